@@ -1,6 +1,6 @@
 //! Reports rules that an attribute allows, and that the invocation cannot break.
 
-use payment_core::{inspect::Finding, schema::Object};
+use payment_core::{inspect::Explanation, schema::Object};
 
 use crate::{
     source::{Source, WrittenWaiver},
@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Returns an error for each rule that `object` cannot break.
-pub fn findings(source: &Source, object: &'static Object) -> impl Iterator<Item = Finding> {
+pub fn explanations(source: &Source, object: &'static Object) -> impl Iterator<Item = Explanation> {
     let is_foreign = move |written: &&WrittenWaiver| !written.waiver.is_useful_in(object);
     source.waivers.rules.iter().filter(is_foreign).map(move |WrittenWaiver { waiver, place }| {
         let message = format!("`{}` is not a rule about `{}`", waiver.attribute_name(), object.name);
@@ -17,6 +17,6 @@ pub fn findings(source: &Source, object: &'static Object) -> impl Iterator<Item 
             Some(request) => format!("move it to the request, for example to `{}!`", request.macro_name),
             None => format!("move it to the `{}`, or to the request", subject.name),
         };
-        Finding::syntax_error(*place, message, help)
+        Explanation::syntax_error(*place, message, help)
     })
 }

@@ -2,7 +2,7 @@
 
 use payment_core::{
     inspect::{
-        Context, Finding, Input, Inspection, MOST_MISTAKES, RangeOf, explain, inspect,
+        Context, Explanation, Input, Inspection, MOST_MISTAKES, RangeOf, explain, inspect,
         mistake::{Mistake, What},
         tree::{Node, Place},
         typed::{TypedObject, Valid},
@@ -17,7 +17,7 @@ use crate::{
     macros::Macro,
     names::Names,
     parse::{self, ParsedInvocation},
-    preset_declaration, preset_findings, print,
+    preset_declaration, preset_explanations, print,
     purpose::Purpose,
     report,
     source::{Author, Snippet, Source, Template},
@@ -44,7 +44,7 @@ pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
             invocation.parsed.source.names = Names::new(root, tokens);
             let checked = invocation.check();
             let is_rejected =
-                |declaration: Vec<_>| !Invocation::parse(invoked, &declaration).check().findings.is_empty();
+                |declaration: Vec<_>| !Invocation::parse(invoked, &declaration).check().explanations.is_empty();
             if !checked.is_wrong_in_presets() || !parse::declarations(tokens).any(is_rejected) {
                 return checked.expand(root, purpose);
             }
@@ -78,7 +78,7 @@ impl Invocation {
                 // The name of the SDK's other macro is unknown.
                 "declare it with the macro that does not return a `Result`".into()
             };
-            parsed.errors.push(Finding::syntax_error(Source::INVOCATION, message, help));
+            parsed.errors.push(Explanation::syntax_error(Source::INVOCATION, message, help));
         }
         Self { parsed }
     }
@@ -98,7 +98,7 @@ impl Invocation {
         self.parsed.source.template.as_ref()
     }
 
-    /// Finds everything that is wrong with the invocation. Of several findings about the same mistake, only the most precise
+    /// Finds everything that is wrong with the invocation. Of several explanations about the same mistake, only the most precise
     /// one is kept.
     pub fn check(&self) -> CheckedInvocation<'_> {
         self.check_with(&|_| None)
@@ -112,28 +112,29 @@ impl Invocation {
     fn check_with(&self, range_of: RangeOf<'_>) -> CheckedInvocation<'_> {
         let ParsedInvocation { target, source, errors, .. } = &self.parsed;
         let mut errors = errors.clone();
-        let (mut inspection, mut findings) = (Inspection::default(), Vec::new());
+        let (mut inspection, mut explanations) = (Inspection::default(), Vec::new());
         if let Some(target) = target {
-            errors.extend(foreign_waivers::findings(source, target.object()));
+            errors.extend(foreign_waivers::explanations(source, target.object()));
             inspection = self.inspection(*target);
-            findings = explain(self.context(*target), &inspection, range_of);
-            preset_findings::attribute(&mut findings, &self.parsed.root, target.kind(), source);
+            explanations = explain(self.context(*target), &inspection, range_of);
+            preset_explanations::attribute(&mut explanations, &self.parsed.root, target.kind(), source);
         }
         // Of two errors at one token, the syntax error is less precise.
-        errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));
+        errors.retain(|error| !explanations.iter().any(|explanation| explanation.place == error.place));
         // The inspection has kept no more than that.
-        let room = MOST_MISTAKES.saturating_sub(findings.len()).max(1);
+        let room = MOST_MISTAKES.saturating_sub(explanations.len()).max(1);
         let omitted_errors = errors.len().saturating_sub(room);
-        findings.extend(errors.into_iter().take(room));
-        findings.retain(|finding| !source.layers.are_rejected || source[finding.place].author == Author::User);
-        findings.sort_by_key(|finding| finding.place);
+        explanations.extend(errors.into_iter().take(room));
+        explanations
+            .retain(|explanation| !source.layers.are_rejected || source[explanation.place].author == Author::User);
+        explanations.sort_by_key(|explanation| explanation.place);
         let Inspection { undecided, root, omitted, .. } = inspection;
         let omitted = omitted + omitted_errors;
-        if let Some(last) = findings.last_mut().filter(|_| omitted > 0) {
+        if let Some(last) = explanations.last_mut().filter(|_| omitted > 0) {
             let mistakes = if omitted == 1 { "mistake is" } else { "mistakes are" };
             last.notes.push(format!("{omitted} further {mistakes} shown once these are corrected"));
         }
-        CheckedInvocation { invocation: self, findings, undecided, root }
+        CheckedInvocation { invocation: self, explanations, undecided, root }
     }
 
     fn context(&self, target: Target) -> Context<'_> {
@@ -175,7 +176,7 @@ impl Invocation {
 /// An invocation that has been checked.
 pub struct CheckedInvocation<'i> {
     invocation: &'i Invocation,
-    findings: Vec<Finding>,
+    explanations: Vec<Explanation>,
     /// The rules that nobody can decide.
     undecided: Waivers,
     /// The request with the types of its values, or `None` if it is not an object.
@@ -184,13 +185,15 @@ pub struct CheckedInvocation<'i> {
 
 impl CheckedInvocation<'_> {
     /// Returns everything that is wrong, in the order of the source.
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
+    pub fn explanations(&self) -> &[Explanation] {
+        &self.explanations
     }
 
     /// Returns whether an error is about the tokens of a macro around the invocation.
     fn is_wrong_in_presets(&self) -> bool {
-        self.findings.iter().any(|finding| self.invocation.snippet(finding.place).author == Author::OuterMacro)
+        self.explanations
+            .iter()
+            .any(|explanation| self.invocation.snippet(explanation.place).author == Author::OuterMacro)
     }
 
     /// Returns the rules that look at a field that is rejected or unchecked: they may be broken once the field is known.
@@ -205,12 +208,12 @@ impl CheckedInvocation<'_> {
 
     /// Expands the invocation. `root` is `$crate` of the public macro.
     fn expand(self, root: &Ident, purpose: Purpose) -> TokenStream {
-        let Self { invocation, findings, root: typed, .. } = self;
+        let Self { invocation, explanations, root: typed, .. } = self;
         let ParsedInvocation { target, source, .. } = &invocation.parsed;
-        let errors = report::errors(&findings, source);
+        let errors = report::errors(&explanations, source);
         let Some(target) = *target else { return print::part_name::unknown(root, source, &errors, purpose) };
         match (purpose, &source.template, typed) {
-            (Purpose::Compile, _, Some(typed)) if source.layers.is_declaration && findings.is_empty() => {
+            (Purpose::Compile, _, Some(typed)) if source.layers.is_declaration && explanations.is_empty() => {
                 print::declared::checks(&typed, source)
             }
             (Purpose::Compile, ..) if source.layers.is_declaration => errors,
@@ -224,7 +227,7 @@ impl CheckedInvocation<'_> {
                 print::editor::template(root, template, target, typed.as_ref(), source, &errors)
             }
             (Purpose::Edit, None, typed) => print::editor::request(root, target, typed.as_ref(), source, &errors),
-            (Purpose::Compile, template, Some(typed)) if findings.is_empty() && !source.is_reported_elsewhere() => {
+            (Purpose::Compile, template, Some(typed)) if explanations.is_empty() && !source.is_reported_elsewhere() => {
                 match (Valid::new(typed), template) {
                     (Some(valid), Some(template)) => print::template::items(root, template, target, &valid, source),
                     (Some(valid), None) => print::valid::request(target, &valid, source),

@@ -14,7 +14,7 @@
 //! 1. `parse` parses tokens into the tree of `payment_core::inspect::tree`. It is tolerant, because editors expand
 //!    half-written invocations: it records a syntax error and goes on.
 //! 2. `payment_core::inspect` checks the tree against the schema and the rules, and puts the mistakes into words.
-//! 3. `report` turns each finding into a `compile_error!` at its tokens.
+//! 3. `report` turns each explanation into a `compile_error!` at its tokens.
 //! 4. `print` turns the tree into the expansion.
 //!
 //! [`Invocation::parse`] runs the first, [`Invocation::check`] the second, and [`expand`] runs all of them. Before the first,
@@ -37,7 +37,7 @@ mod macros;
 mod names;
 mod parse;
 mod preset_declaration;
-mod preset_findings;
+mod preset_explanations;
 mod print;
 mod purpose;
 mod report;

@@ -1,7 +1,7 @@
-//! Prints one compile error for each finding, at its tokens.
+//! Prints one compile error for each explanation, at its tokens.
 
 use payment_core::{
-    inspect::Finding,
+    inspect::Explanation,
     rules::{Origin, Rule, RuleId},
     schema::Page,
 };
@@ -10,10 +10,10 @@ use quote::{quote, quote_spanned};
 
 use crate::source::{Snippet, Source};
 
-/// Prints `::core::compile_error! { … }` for each finding.
-pub fn errors(findings: &[Finding], source: &Source) -> TokenStream {
-    let error = |finding| compile_error(&text(finding, source), source[finding.place].spans());
-    let errors = findings.iter().map(error);
+/// Prints `::core::compile_error! { … }` for each explanation.
+pub fn errors(explanations: &[Explanation], source: &Source) -> TokenStream {
+    let error = |explanation| compile_error(&text(explanation, source), source[explanation.place].spans());
+    let errors = explanations.iter().map(error);
     quote!(#(#errors)*)
 }
 
@@ -26,22 +26,23 @@ pub fn unreported() -> TokenStream {
 }
 
 /// Returns the text of an error: message, help and notes.
-fn text(finding: &Finding, source: &Source) -> String {
-    let Finding { rule, message, .. } = finding;
-    let other = finding.other.map(|other| position(&source[other], &source[finding.place])).unwrap_or_default();
-    let help = match finding.help.text() {
+fn text(explanation: &Explanation, source: &Source) -> String {
+    let Explanation { rule, message, .. } = explanation;
+    let other = explanation.other.map(|other| position(&source[other], &source[explanation.place])).unwrap_or_default();
+    let help = match explanation.help.text() {
         help if help.is_empty() => help,
         help => format!("\nhelp: {help}"),
     };
     // A syntax error has no documentation page, and its help already shows the right form.
-    let rules = [(*rule, finding.page)].into_iter().chain(finding.others.iter().map(|other| (other.rule, other.page)));
+    let rules =
+        [(*rule, explanation.page)].into_iter().chain(explanation.others.iter().map(|other| (other.rule, other.page)));
     let mut rules: Vec<_> = match rule.id {
         RuleId::Syntax => Vec::new(),
         _ => rules.map(|(rule, page)| format!("\nnote: {}", note(rule, page))).collect(),
     };
     // Several keys may break the same rule.
     rules.dedup();
-    let notes: String = finding.notes.iter().flat_map(|note| ["\nnote: ", note]).collect();
+    let notes: String = explanation.notes.iter().flat_map(|note| ["\nnote: ", note]).collect();
     format!("{message}{other}{help}{notes}{}", rules.concat())
 }
 

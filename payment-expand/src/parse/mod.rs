@@ -31,7 +31,7 @@ pub use presets::{declarations, derivation};
 
 use payment_core::{
     inspect::{
-        Finding,
+        Explanation,
         tree::{Arm, Entry, Node, Place, Value},
     },
     schema::Kind,
@@ -53,7 +53,7 @@ pub struct ParsedInvocation {
     /// The tokens of the nodes, and everything that the tree does not keep.
     pub source: Source,
     /// The syntax errors.
-    pub errors: Vec<Finding>,
+    pub errors: Vec<Explanation>,
 }
 
 /// Parses an invocation that creates a request.
@@ -84,7 +84,7 @@ struct Parser {
     request: &'static RequestMacro,
     source: Source,
     /// The syntax errors so far.
-    errors: Vec<Finding>,
+    errors: Vec<Explanation>,
     /// The innermost arm around the entries that are parsed, in their object.
     arm: Option<Arm>,
     /// The number of choices around the entries that are parsed.

@@ -2,7 +2,7 @@
 
 use payment_core::{
     inspect::{
-        self, Finding,
+        self, Explanation,
         tree::{Entry, Hint, Place, Value},
     },
     schema::{Kind, key_style::Style},
@@ -111,8 +111,8 @@ impl Parser {
         let first = *self.placeholders.entry(token::unraw(&name.to_string()).to_owned()).or_insert(place);
         if first != place {
             let message = format!("the placeholder name `{name}` is used twice");
-            let error = Finding::syntax_error(place, message, "rename one of them: `_ as name`");
-            self.errors.push(Finding { other: Some(first), ..error });
+            let error = Explanation::syntax_error(place, message, "rename one of them: `_ as name`");
+            self.errors.push(Explanation { other: Some(first), ..error });
         }
         self.source[place].placeholder = Some(name);
     }

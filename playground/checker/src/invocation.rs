@@ -1,7 +1,7 @@
 //! Requests as invocations of the macros.
 
 use payment_core::{
-    inspect::{Finding, help::Suggestion},
+    inspect::{Explanation, help::Suggestion},
     rules::RuleId,
 };
 use payment_expand::{Invocation, Macro, SourceText};
@@ -44,11 +44,11 @@ pub fn check(text: &str) -> Report {
     let invocation = Invocation::parse(invoked, &tokens);
     let source = SourceText::new(text, |span| span.byte_range());
     let checked = invocation.check_in(&source);
-    let findings = checked.findings();
+    let explanations = checked.explanations();
     let mistakes: Vec<_> =
-        findings.iter().take(MOST_MISTAKES).map(|finding| mistake(&source, &invocation, finding)).collect();
+        explanations.iter().take(MOST_MISTAKES).map(|explanation| mistake(&source, &invocation, explanation)).collect();
     let is_valid = mistakes.is_empty();
-    let omitted = findings.len() - mistakes.len();
+    let omitted = explanations.len() - mistakes.len();
     let mut report = Report::of_mistakes(Form::Invocation, mistakes, omitted);
     if is_valid && let Some(root) = checked.root() {
         let mut writer = Writer::new(&invocation, &source);
@@ -116,16 +116,16 @@ fn find(tokens: Vec<TokenTree>) -> (Macro, Vec<TokenTree>) {
     (Macro::Session, tokens)
 }
 
-fn mistake(source: &SourceText<'_>, invocation: &Invocation, finding: &Finding) -> Mistake {
+fn mistake(source: &SourceText<'_>, invocation: &Invocation, explanation: &Explanation) -> Mistake {
     let text = source.text();
-    let range = visible(text, source.range(&invocation.snippet(finding.place).tokens));
-    let message = match finding.other {
+    let range = visible(text, source.range(&invocation.snippet(explanation.place).tokens));
+    let message = match explanation.other {
         Some(other) => {
             let start = source.range(&invocation.snippet(other).tokens).start;
-            format!("{}, first in line {}", finding.message, text[..start].matches('\n').count() + 1)
+            format!("{}, first in line {}", explanation.message, text[..start].matches('\n').count() + 1)
         }
-        None => finding.message.clone(),
+        None => explanation.message.clone(),
     };
-    let replacement = finding.help.suggestions().iter().find_map(Suggestion::replacement).cloned();
-    Mistake { replacement, ..Mistake::new(finding.rule, range, message, finding.help.text()) }
+    let replacement = explanation.help.suggestions().iter().find_map(Suggestion::replacement).cloned();
+    Mistake { replacement, ..Mistake::new(explanation.rule, range, message, explanation.help.text()) }
 }

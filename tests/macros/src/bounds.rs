@@ -79,7 +79,7 @@ fn many_delimiters_around_the_entries_are_one_mistake() {
         let text = [&open.repeat(PAIRS), entries, &close.repeat(PAIRS)].concat();
         let tokens: Vec<_> = text.parse::<TokenStream>().unwrap().into_iter().collect();
         let invocation = Invocation::parse(Macro::Session, &tokens);
-        assert_eq!(invocation.check().findings().len(), 1, "{open}");
+        assert_eq!(invocation.check().explanations().len(), 1, "{open}");
     }
 }
 
@@ -91,17 +91,17 @@ fn of_many_mistakes_the_first_are_shown_and_the_others_counted() {
     let tokens: Vec<_> = format!("{base}, {}", keys.join(",")).parse::<TokenStream>().unwrap().into_iter().collect();
     let invocation = Invocation::parse(Macro::Session, &tokens);
     let checked = invocation.check();
-    let unknown = checked.findings().iter().filter(|finding| finding.rule.id == RuleId::UnknownField);
+    let unknown = checked.explanations().iter().filter(|explanation| explanation.rule.id == RuleId::UnknownField);
     assert_eq!(unknown.count(), 100);
-    let last = checked.findings().last().unwrap();
+    let last = checked.explanations().last().unwrap();
     assert_eq!(last.notes.last().unwrap(), "900 further mistakes are shown once these are corrected");
 
     let commas = ",".repeat(300).parse::<TokenStream>().unwrap().into_iter().collect::<Vec<_>>();
     let invocation = Invocation::parse(Macro::Session, &commas);
     let checked = invocation.check();
-    let [.., last] = checked.findings() else { panic!("there are mistakes") };
-    assert_eq!(checked.findings().len(), 100);
-    let others = checked.findings().iter().filter(|finding| finding.rule.id != RuleId::Syntax).count();
+    let [.., last] = checked.explanations() else { panic!("there are mistakes") };
+    assert_eq!(checked.explanations().len(), 100);
+    let others = checked.explanations().iter().filter(|explanation| explanation.rule.id != RuleId::Syntax).count();
     let omitted = format!("{} further mistakes are shown once these are corrected", 300 + others - 100);
     assert_eq!(last.notes.last().unwrap(), &*omitted);
 }

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 fn rules(entries: &str) -> Vec<&'static str> {
     let tokens: Vec<_> = entries.parse::<TokenStream>().unwrap().into_iter().collect();
     let invocation = Invocation::parse(Macro::Session, &tokens);
-    invocation.check().findings().iter().map(|finding| finding.rule.id.as_str()).collect()
+    invocation.check().explanations().iter().map(|explanation| explanation.rule.id.as_str()).collect()
 }
 
 /// Returns a valid request with other entries.

@@ -169,7 +169,7 @@ fn each_form_is_valid() {
         let tokens: Vec<_> = tokens.into_iter().collect();
         let invocation = Invocation::parse(invoked, &tokens);
         let checked = invocation.check();
-        let messages: Vec<_> = checked.findings().iter().map(|finding| &*finding.message).collect();
+        let messages: Vec<_> = checked.explanations().iter().map(|explanation| &*explanation.message).collect();
         assert!(messages.is_empty(), "{messages:?}");
     }
 }

@@ -28,8 +28,8 @@ fn errors(value: &str, entries: &str) -> Vec<String> {
     let invocation = Invocation::parse(Macro::Session, &tokens.into_iter().collect::<Vec<_>>());
     let error = |place| invocation.snippet(place).tokens.iter().cloned().collect::<TokenStream>();
     let checked = invocation.check();
-    let findings = checked.findings().iter();
-    findings.map(|finding| format!("{}: {}", error(finding.place), finding.message)).collect()
+    let explanations = checked.explanations().iter();
+    explanations.map(|explanation| format!("{}: {}", error(explanation.place), explanation.message)).collect()
 }
 
 /// The request is the first level, and metadata is the second.

@@ -115,8 +115,10 @@ fn deciding(invoked: Macro, request: &'static Object) -> BTreeSet<String> {
         let tokens: TokenStream = position.entries.parse().unwrap();
         let invocation = Invocation::parse(invoked, &tokens.clone().into_iter().collect::<Vec<_>>());
         let checked = invocation.check();
-        if let Some(finding) = checked.findings().iter().find(|finding| finding.rule.id == RuleId::DecidingValue) {
-            deciding.insert(finding.pointer.to_string());
+        if let Some(explanation) =
+            checked.explanations().iter().find(|explanation| explanation.rule.id == RuleId::DecidingValue)
+        {
+            deciding.insert(explanation.pointer.to_string());
             continue;
         }
         let expansion = expand(invoked, format!("root {}", position.entries).parse().unwrap()).to_string();

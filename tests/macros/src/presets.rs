@@ -102,7 +102,7 @@ fn tokens(code: &str) -> TokenStream {
 fn messages(code: &str) -> Vec<String> {
     let invocation = Invocation::parse(Macro::Session, &tokens(code).into_iter().collect::<Vec<_>>());
     let checked = invocation.check();
-    let mut messages: Vec<_> = checked.findings().iter().map(|finding| finding.message.clone()).collect();
+    let mut messages: Vec<_> = checked.explanations().iter().map(|explanation| explanation.message.clone()).collect();
     messages.sort();
     messages
 }

@@ -52,7 +52,7 @@ const EXPAND: Layers = &[
     &["macros"],
     &["target"],
     &["literal", "lookahead", "source"],
-    &["grouping", "preset_findings", "report", "scan_expr", "source_text"],
+    &["grouping", "preset_explanations", "report", "scan_expr", "source_text"],
     &["parse", "print", "foreign_waivers"],
     &["preset_declaration"],
     &["invocation"],

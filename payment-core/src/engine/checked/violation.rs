@@ -17,7 +17,7 @@ use crate::engine::{
         wording::shorten,
     },
     inspect::{
-        Finding, Input,
+        Explanation, Input,
         help::{Help, Suggestion},
         suggestion_text,
     },
@@ -180,8 +180,8 @@ impl Violation {
         Self::from_parts(rule, Path::default(), message, help.into(), Parameters::default(), Some(position))
     }
 
-    pub(super) fn new(finding: Finding, position: Option<(usize, usize)>) -> Self {
-        let Finding { rule, pointer, message, help, parameters, .. } = finding;
+    pub(super) fn new(explanation: Explanation, position: Option<(usize, usize)>) -> Self {
+        let Explanation { rule, pointer, message, help, parameters, .. } = explanation;
         Self::from_parts(rule, pointer, message, help, parameters, position)
     }
 

@@ -86,9 +86,12 @@ impl Violations {
         let root = draft_tree::tree_of(draft);
         let context = Context::new(object, Input::Draft, draft.waivers());
         let inspection = inspect(context, &root);
-        let findings = explain(context, &inspection, &|_| None);
+        let explanations = explain(context, &inspection, &|_| None);
         // Rules that only seem broken may look at fields in `other`, or be allowed.
-        Self::of_kept(findings.into_iter().map(|finding| Violation::new(finding, None)).collect(), inspection.omitted)
+        Self::of_kept(
+            explanations.into_iter().map(|explanation| Violation::new(explanation, None)).collect(),
+            inspection.omitted,
+        )
     }
 
     /// Returns everything that is wrong with a text. It is known to be wrong, because of `rejection`.
@@ -98,7 +101,7 @@ impl Violations {
             Err(error) => return Self::of_syntax_error(text, &error),
         };
         let context = Context::new(request, Input::Json, Waivers::NONE);
-        // Without findings the two passes disagree. That is a mistake of this crate, and nothing may pass unchecked.
+        // Without mistakes the two passes disagree. That is a mistake of this crate, and nothing may pass unchecked.
         Self::of_inspection(text, context, &inspect(context, &root))
             .unwrap_or_else(|| Self::rejected_text(text, 0, rejection))
     }
@@ -111,10 +114,10 @@ impl Violations {
             let start = cursor.place();
             Some(start..start + cursor.value().len())
         };
-        let findings = explain(context, inspection, &range_of);
-        let violations = findings.into_iter().map(|finding| {
-            let position = positions.of(finding.place.0);
-            Violation::new(finding, Some(position))
+        let explanations = explain(context, inspection, &range_of);
+        let violations = explanations.into_iter().map(|explanation| {
+            let position = positions.of(explanation.place.0);
+            Violation::new(explanation, Some(position))
         });
         Self::of_kept(violations.collect(), inspection.omitted)
     }

@@ -22,7 +22,7 @@ pub(crate) use check::accepts;
 pub use check::{Context, Input, Inspection, MOST_MISTAKES, inspect};
 #[cfg(feature = "runtime")]
 pub(crate) use explain::suggestion_text;
-pub use explain::{Finding, RangeOf, explain};
+pub use explain::{Explanation, RangeOf, explain};
 #[cfg(feature = "runtime")]
 pub use json_tree::undecided_rules;
 pub use names::named_field;

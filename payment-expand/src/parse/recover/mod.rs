@@ -35,7 +35,7 @@ mod wrong_sign;
 mod wrong_value;
 mod wrong_waivers;
 
-use payment_core::inspect::{Finding, tree::Place};
+use payment_core::inspect::{Explanation, tree::Place};
 use proc_macro2::TokenTree;
 
 use super::Parser;
@@ -50,7 +50,7 @@ impl Parser {
 
     /// Records a syntax error at a place, with help.
     pub(super) fn error_at(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
-        self.errors.push(Finding::syntax_error(place, message, help));
+        self.errors.push(Explanation::syntax_error(place, message, help));
     }
 
     pub(super) fn has_error_since(&self, place: Place) -> bool {

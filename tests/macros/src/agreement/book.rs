@@ -8,15 +8,15 @@ use test_support::book::{invocations, json_of};
 
 use crate::invocations::in_workspace;
 
-use super::{Findings, assert_alike, findings_in, rules_of};
+use super::{Mistakes, assert_alike, mistakes_in, rules_of};
 
 /// Removes the places, and the style of unknown keys.
-fn without_style(findings: Findings) -> Findings {
+fn without_style(mistakes: Mistakes) -> Mistakes {
     let plain = |rule, pointer: String| match rule {
         "unknown-field" => pointer.replace('_', "").to_lowercase(),
         _ => pointer,
     };
-    findings.into_iter().map(|(rule, pointer, _)| (rule, plain(rule, pointer), None)).collect()
+    mistakes.into_iter().map(|(rule, pointer, _)| (rule, plain(rule, pointer), None)).collect()
 }
 
 /// The rules that the compared invocations cannot break: those about tokens, those about the text of JSON, and those about
@@ -35,14 +35,14 @@ fn invocations_in_the_book() {
         }
         let invocation = Invocation::parse(found.invoked, &found.tokens);
         let checked = invocation.check();
-        let findings = checked.findings();
+        let mistakes = checked.explanations();
         let Some(body) = json_of(&invocation, &checked) else { continue };
-        let by_macro = findings.iter().flat_map(rules_of).map(|(rule, pointer, _)| (rule, pointer, None)).collect();
+        let by_macro = mistakes.iter().flat_map(rules_of).map(|(rule, pointer, _)| (rule, pointer, None)).collect();
         let violations = match found.invoked {
             Macro::Refund => Refund::from_json(body.as_bytes()).err(),
             _ => PaymentSession::from_json(body.as_bytes()).err(),
         };
-        let at_run_time = findings_in(&body, violations);
+        let at_run_time = mistakes_in(&body, violations);
         is_one_good |= at_run_time.is_empty();
         broken.extend(at_run_time.iter().map(|(rule, ..)| *rule));
         assert_alike(without_style(by_macro), without_style(at_run_time), &format_args!("{at}\n{body}"));

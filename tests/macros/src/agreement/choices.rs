@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Findings, assert_alike, at_run_time, by_macro, places::Rust};
+use super::{Mistakes, assert_alike, at_run_time, by_macro, places::Rust};
 use serde::{
     Deserialize, Deserializer,
     de::{MapAccess, Visitor},
@@ -63,8 +63,8 @@ fn joined(parts: [&str; 3]) -> String {
 }
 
 /// Removes the places, because those of different texts cannot be compared.
-fn without_places(findings: Findings) -> Findings {
-    findings.into_iter().map(|(rule, pointer, _)| (rule, pointer, None)).collect()
+fn without_places(mistakes: Mistakes) -> Mistakes {
+    mistakes.into_iter().map(|(rule, pointer, _)| (rule, pointer, None)).collect()
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn every_combination_is_reported() {
         let second = [&one, &other].map(|entries| entries.json(|key| choice_of(key) == 2));
         let combinations = first.iter().flat_map(|first| second.iter().map(|second| joined([&always, first, second])));
         let combinations: Vec<String> = combinations.collect();
-        let run_time: Findings = combinations.iter().flat_map(|body| at_run_time(body, &[])).collect();
+        let run_time: Mistakes = combinations.iter().flat_map(|body| at_run_time(body, &[])).collect();
         let is_other = |(rule, ..): &(&str, String, Option<usize>)| matches!(*rule, "json");
         if run_time.iter().any(is_other) {
             continue;
@@ -104,16 +104,16 @@ fn every_combination_is_reported() {
 #[test]
 fn an_unknown_key_in_an_arm_hides_nothing() {
     let rest = r#""amount": { "value": 1, "currency": "IDR" }, "customerId": "c", "mode": "API", "autoConfirm": false"#;
-    let findings = |reference: &str| {
-        let findings = by_macro(&Rust { text: format!("{{ {reference}, {rest} }}"), places: Vec::from([(0, 0)]) }, &[]);
-        findings.into_iter().map(|(rule, pointer, _)| (rule, pointer)).collect::<Vec<_>>()
+    let mistakes = |reference: &str| {
+        let mistakes = by_macro(&Rust { text: format!("{{ {reference}, {rest} }}"), places: Vec::from([(0, 0)]) }, &[]);
+        mistakes.into_iter().map(|(rule, pointer, _)| (rule, pointer)).collect::<Vec<_>>()
     };
     for reference in [
         r#""number": "1""#,
         r#"if one { "number": "1" } else { "clientReferenceId": "1" }"#,
         r#"if one { "number": "1" } else {}"#,
     ] {
-        assert_eq!(findings(reference), [("reference", String::new()), ("unknown-field", "/number".to_owned())]);
+        assert_eq!(mistakes(reference), [("reference", String::new()), ("unknown-field", "/number".to_owned())]);
     }
 }
 
@@ -137,9 +137,9 @@ fn the_same_mistake_in_two_arms_is_reported_in_both() {
         if one { "mode": "REDIRECT" } else { "mode": "REDIRECT" }, "paymentType": "MULTIPLE", "bypassStatusPage": true }"#;
     // The offset is the number of the arm.
     let places = Vec::from([(0, 0), (text.find("else").unwrap(), 1)]);
-    let findings: Vec<_> = by_macro(&Rust { text: text.into(), places }, &[]).into_iter().collect();
+    let mistakes: Vec<_> = by_macro(&Rust { text: text.into(), places }, &[]).into_iter().collect();
     let in_arm = |arm| ("multiple-mode", "/mode".to_owned(), Some(arm));
-    assert_eq!(findings, [in_arm(0), in_arm(1)]);
+    assert_eq!(mistakes, [in_arm(0), in_arm(1)]);
 }
 
 /// At most 256 combinations are inspected.
@@ -150,8 +150,8 @@ fn too_many_combinations_are_one_error() {
         (0..count).map(choice).collect::<Vec<_>>().join(" ")
     };
     let rules = |text: String| {
-        let findings = by_macro(&Rust { text, places: Vec::from([(0, 0)]) }, &[]);
-        findings.into_iter().map(|(rule, ..)| rule).collect::<BTreeSet<_>>()
+        let mistakes = by_macro(&Rust { text, places: Vec::from([(0, 0)]) }, &[]);
+        mistakes.into_iter().map(|(rule, ..)| rule).collect::<BTreeSet<_>>()
     };
     assert!(!rules(choices(8)).contains("syntax"));
     assert!(rules(choices(9)).contains("syntax"));

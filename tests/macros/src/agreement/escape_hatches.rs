@@ -13,13 +13,13 @@ use super::places;
 const COUNT: usize = if cfg!(debug_assertions) { 1_000 } else { 50_000 };
 
 /// The rules that an invocation breaks, each with the pointer of the value to blame.
-type Findings = BTreeSet<(RuleId, String)>;
+type Mistakes = BTreeSet<(RuleId, String)>;
 
-fn findings(invocation: TokenStream) -> Findings {
+fn mistakes(invocation: TokenStream) -> Mistakes {
     let tokens: Vec<TokenTree> = invocation.into_iter().collect();
     let invocation = Invocation::parse(Macro::Session, &tokens);
     let checked = invocation.check();
-    checked.findings().iter().map(|finding| (finding.rule.id, finding.pointer.to_string())).collect()
+    checked.explanations().iter().map(|explanation| (explanation.rule.id, explanation.pointer.to_string())).collect()
 }
 
 /// Returns generated bodies as invocations in braces.
@@ -55,7 +55,7 @@ pub fn allow(waivers: &[Waiver], invocation: TokenStream) -> TokenStream {
 #[test]
 fn an_allowed_rule_is_silent_and_all_others_are_reported() {
     for invocation in invocations(11) {
-        let all = findings(invocation.clone());
+        let all = mistakes(invocation.clone());
         // An allowed channel counts as known, so more rules apply to it.
         let waivable = all.iter().filter_map(|(rule, _)| rule.waiver()).filter(|waiver| *waiver != Waiver::VaChannel);
         let waivers: Vec<_> = waivable.collect::<BTreeSet<_>>().into_iter().step_by(2).collect();
@@ -63,8 +63,8 @@ fn an_allowed_rule_is_silent_and_all_others_are_reported() {
             continue;
         }
         let is_left = |(rule, _): &&(RuleId, String)| rule.waiver().is_none_or(|waiver| !waivers.contains(&waiver));
-        let expected: Findings = all.iter().filter(is_left).cloned().collect();
-        assert_eq!(findings(allow(&waivers, invocation.clone())), expected, "{waivers:?} {invocation}");
+        let expected: Mistakes = all.iter().filter(is_left).cloned().collect();
+        assert_eq!(mistakes(allow(&waivers, invocation.clone())), expected, "{waivers:?} {invocation}");
     }
 }
 
@@ -75,7 +75,7 @@ fn only_its_own_waiver_allows_another_length_of_an_account_number() {
         let entries = "{ client_reference_id: \"A\", payment_type: MULTIPLE, mode: API, customer_id: \"C\", \
             payment_method: { type: VIRTUAL_ACCOUNT }, \
             payment_method_options: { virtual_account: { channel: bank, virtual_account_number: number } } }";
-        findings(allow(&[waiver], entries.parse().unwrap())).into_iter().map(|(rule, _)| rule).collect::<Vec<_>>()
+        mistakes(allow(&[waiver], entries.parse().unwrap())).into_iter().map(|(rule, _)| rule).collect::<Vec<_>>()
     };
     assert_eq!(rules(Waiver::VaChannel), [RuleId::DecidingValue]);
     assert!(rules(Waiver::VaNumberDigits).is_empty());
@@ -110,13 +110,13 @@ fn mark(stream: TokenStream, key: &mut usize) -> TokenStream {
 fn a_mark_adds_only_findings_about_itself() {
     let mut silenced = 0;
     for (at, invocation) in invocations(12).enumerate() {
-        let all = findings(invocation.clone());
+        let all = mistakes(invocation.clone());
         // An unchecked key that is similar to a known key no longer counts as the known key.
         if all.iter().any(|(rule, _)| *rule == RuleId::UnknownField) {
             continue;
         }
-        let marked = findings(mark(invocation.clone(), &mut (at % 17)));
-        let added: Findings = marked.difference(&all).cloned().collect();
+        let marked = mistakes(mark(invocation.clone(), &mut (at % 17)));
+        let added: Mistakes = marked.difference(&all).cloned().collect();
         // The macro searches arbitrary JSON for repeated keys, but not values of a wrong type.
         let is_known = |(rule, _): &(RuleId, String)| matches!(*rule, RuleId::Syntax | RuleId::DuplicateField);
         assert!(added.iter().all(is_known), "{added:?}: key {} of {invocation}", at % 17);

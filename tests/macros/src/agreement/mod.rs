@@ -13,16 +13,16 @@ use std::{collections::BTreeSet, fmt::Display};
 
 use payment_core::{
     PaymentSession, Violations,
-    inspect::{Finding, tree::Place},
+    inspect::{Explanation, tree::Place},
     rules::{Waiver, Waivers},
 };
 use payment_expand::{Invocation, Macro};
 use proc_macro2::{TokenStream, TokenTree};
 
-/// Findings: a rule, the pointer of the value to blame, and its offset in the text, if that is compared.
-type Findings = BTreeSet<(&'static str, String, Option<usize>)>;
+/// Mistakes: a rule, the pointer of the value to blame, and its offset in the text, if that is compared.
+type Mistakes = BTreeSet<(&'static str, String, Option<usize>)>;
 
-fn by_macro(rust: &places::Rust, allowed: &[Waiver]) -> Findings {
+fn by_macro(rust: &places::Rust, allowed: &[Waiver]) -> Mistakes {
     // Otherwise the texts of earlier bodies would fill the memory.
     proc_macro2::extra::invalidate_current_thread_spans();
     let tokens: TokenStream = rust.text.parse().unwrap_or_else(|error| panic!("{error}: {}", rust.text));
@@ -30,47 +30,47 @@ fn by_macro(rust: &places::Rust, allowed: &[Waiver]) -> Findings {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let invocation = Invocation::parse(Macro::Session, &tokens);
     let checked = invocation.check();
-    let findings = checked.findings().iter().flat_map(|finding| {
-        let found = rules_of(finding).into_iter();
+    let mistakes = checked.explanations().iter().flat_map(|explanation| {
+        let found = rules_of(explanation).into_iter();
         found.map(|(rule, pointer, at)| (rule, pointer, Some(rust.place(&invocation.snippet(at).tokens))))
     });
-    findings.collect()
+    mistakes.collect()
 }
 
 /// Returns each rule that an error of the macro is about, with its pointer and its place.
-fn rules_of(finding: &Finding) -> Vec<(&'static str, String, Place)> {
-    let others = finding.others.iter().map(|other| (other.rule, &other.pointer, other.place));
-    let all = [(finding.rule, &finding.pointer, finding.place)].into_iter().chain(others);
+fn rules_of(explanation: &Explanation) -> Vec<(&'static str, String, Place)> {
+    let others = explanation.others.iter().map(|other| (other.rule, &other.pointer, other.place));
+    let all = [(explanation.rule, &explanation.pointer, explanation.place)].into_iter().chain(others);
     all.map(|(rule, pointer, place)| (rule.id.as_str(), pointer.to_string(), place)).collect()
 }
 
-/// Returns the findings of the reader.
-fn at_run_time(body: &str, allowed: &[Waiver]) -> Findings {
+/// Returns the mistakes of the reader.
+fn at_run_time(body: &str, allowed: &[Waiver]) -> Mistakes {
     let options = allowed.iter().fold(Waivers::NONE, |options, waiver| options.with(*waiver));
     let read = match allowed {
         [] => PaymentSession::from_json(body.as_bytes()),
         _ => PaymentSession::from_json_with(body.as_bytes(), options),
     };
-    findings_in(body, read.err())
+    mistakes_in(body, read.err())
 }
 
-/// Returns the findings of a reader.
-fn findings_in(body: &str, violations: Option<Violations>) -> Findings {
-    let Some(violations) = violations else { return Findings::new() };
+/// Returns the mistakes of a reader.
+fn mistakes_in(body: &str, violations: Option<Violations>) -> Mistakes {
+    let Some(violations) = violations else { return Mistakes::new() };
     let lines: Vec<usize> = std::iter::once(0).chain(body.match_indices('\n').map(|(at, _)| at + 1)).collect();
-    let findings = violations.iter().map(|violation| {
+    let mistakes = violations.iter().map(|violation| {
         let (line, column) = (violation.line().expect("a text"), violation.column().expect("a text"));
         let start = lines[line - 1];
         let offset = body[start..].char_indices().nth(column - 1).map_or(body.len(), |(at, _)| start + at);
         (violation.rule().unwrap().id.as_str(), violation.pointer(), Some(offset))
     });
-    findings.collect()
+    mistakes.collect()
 }
 
-/// Panics if the findings differ, except for findings that only one of the two can have.
+/// Panics if the mistakes differ, except for mistakes that only one of the two can have.
 ///
 /// Only the macro rejects literal card data. Only the macro can blame the value `null` for a missing field.
-fn assert_alike(by_macro: Findings, run_time: Findings, context: &dyn Display) {
+fn assert_alike(by_macro: Mistakes, run_time: Mistakes, context: &dyn Display) {
     let (card_literals, by_macro) = split_cards(by_macro);
     let (card_values, run_time) = split_cards(run_time);
     // The macro rejects card data before it checks its form.
@@ -81,19 +81,19 @@ fn assert_alike(by_macro: Findings, run_time: Findings, context: &dyn Display) {
     assert_eq!(without_missing_places(by_macro), without_missing_places(run_time), "{context}");
 }
 
-/// Separates the findings about card data from all others.
-fn split_cards(findings: Findings) -> (Findings, Findings) {
+/// Separates the mistakes about card data from all others.
+fn split_cards(mistakes: Mistakes) -> (Mistakes, Mistakes) {
     const CARD: [&str; 3] =
         ["/paymentMethod/card/number", "/paymentMethod/card/cvc", "/paymentMethod/card/encryptedCard"];
-    findings.into_iter().partition(|(rule, pointer, _)| {
+    mistakes.into_iter().partition(|(rule, pointer, _)| {
         CARD.contains(&&**pointer) && matches!(*rule, "card-literal" | "card-data" | "text" | "type")
     })
 }
 
 /// Removes the places of missing fields.
-fn without_missing_places(findings: Findings) -> Findings {
+fn without_missing_places(mistakes: Mistakes) -> Mistakes {
     let is_missing = |rule: &str, pointer: &str| rule == "missing-field" || (rule, pointer) == ("reference", "");
-    findings
+    mistakes
         .into_iter()
         .map(|(rule, pointer, place)| {
             let place = place.filter(|_| !is_missing(rule, &pointer));
@@ -138,8 +138,8 @@ fn one_error_about_several_missing_fields_has_the_rule_of_each() {
         let tokens: TokenStream = entries.parse().unwrap();
         let invocation = Invocation::parse(Macro::Refund, &tokens.into_iter().collect::<Vec<_>>());
         let checked = invocation.check();
-        let finding = &checked.findings()[0];
-        let others: Vec<_> = finding.others.iter().map(|other| other.rule.id.as_str()).collect();
-        assert_eq!((finding.rule.id.as_str(), others), ("reference", vec!["missing-field"]), "{entries}");
+        let explanation = &checked.explanations()[0];
+        let others: Vec<_> = explanation.others.iter().map(|other| other.rule.id.as_str()).collect();
+        assert_eq!((explanation.rule.id.as_str(), others), ("reference", vec!["missing-field"]), "{entries}");
     }
 }

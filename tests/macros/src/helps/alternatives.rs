@@ -13,13 +13,13 @@ fn changes(entries: &str) -> Vec<Vec<String>> {
     let tokens: Vec<_> = format!("{base}, {entries}").parse::<TokenStream>().unwrap().into_iter().collect();
     let invocation = Invocation::parse(Macro::Session, &tokens);
     let checked = invocation.check();
-    let [finding] = checked.findings() else { panic!("{} mistakes: {entries}", checked.findings().len()) };
+    let [explanation] = checked.explanations() else { panic!("{} mistakes: {entries}", checked.explanations().len()) };
     let change = |change: &Change| match change {
         Change::Write { value, .. } => value.show(Style::Rust),
         other => panic!("{other:?}"),
     };
     let changes = |suggestion: &Suggestion| suggestion.changes().iter().map(change).collect();
-    finding.help.suggestions().iter().map(changes).collect()
+    explanation.help.suggestions().iter().map(changes).collect()
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use payment_core::{
     inspect::{
-        Finding,
+        Explanation,
         tree::{Entry, Node, Place, Value},
     },
     request::{REFUND, SESSION},
@@ -71,8 +71,8 @@ impl<'i> Follower<'i> {
     }
 
     /// Returns the text with `code` at the place of a mistake, or `None` if it is unclear where.
-    pub fn follow(&self, finding: &Finding, code: &str) -> Option<String> {
-        let blamed = self.range(finding.place);
+    pub fn follow(&self, explanation: &Explanation, code: &str) -> Option<String> {
+        let blamed = self.range(explanation.place);
         let entries = self.entries();
         let contains = |found: &&Found<'_>| {
             let is_behind =
@@ -87,10 +87,12 @@ impl<'i> Follower<'i> {
                 around.whole.start..around.whole.end.max(blamed.end)
             }
             // The value is meant for another key.
-            (Some(_), Some(around)) if finding.rule.id == RuleId::Type && around.entry.value.place == finding.place => {
+            (Some(_), Some(around))
+                if explanation.rule.id == RuleId::Type && around.entry.value.place == explanation.place =>
+            {
                 around.whole.clone()
             }
-            (Some(_), Some(around)) if finding.rule.id == RuleId::UnknownField => around.whole.clone(),
+            (Some(_), Some(around)) if explanation.rule.id == RuleId::UnknownField => around.whole.clone(),
             (Some(key), around) => {
                 let depth = around.map_or(0, |around| around.depth);
                 let same = entries.iter().filter(|found| *found.entry.key == *key);
@@ -99,7 +101,7 @@ impl<'i> Follower<'i> {
                     None => return self.insert(&entries, around, &key, code),
                 }
             }
-            (None, Some(around)) if finding.rule.id == RuleId::UnknownField => around.key.clone(),
+            (None, Some(around)) if explanation.rule.id == RuleId::UnknownField => around.key.clone(),
             (None, Some(around)) if is_sign(code) && around.key == blamed => {
                 let rest = &self.text.text()[blamed.end..];
                 let sign = rest.find(|c: char| !c.is_whitespace() && !matches!(c, '!' | '?' | ':'));

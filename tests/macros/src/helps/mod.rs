@@ -9,7 +9,7 @@ mod names;
 mod remedies;
 mod slips;
 
-use payment_core::{inspect::Finding, rules::RuleId};
+use payment_core::{inspect::Explanation, rules::RuleId};
 use payment_expand::{Invocation, Macro, SourceText};
 use proc_macro2::TokenStream;
 use test_support::{
@@ -26,7 +26,7 @@ fn helps_of(entries: &str) -> Vec<String> {
     let base = "client_reference_id: \"A\", customer_id: \"C\", redirect_url: {}";
     let tokens: Vec<_> = format!("{base}, {entries}").parse::<TokenStream>().unwrap().into_iter().collect();
     let invocation = Invocation::parse(Macro::Session, &tokens);
-    invocation.check().findings().iter().map(|finding| finding.help.text()).collect()
+    invocation.check().explanations().iter().map(|explanation| explanation.help.text()).collect()
 }
 
 /// Returns a report for each help of a block that is wrong.
@@ -39,21 +39,22 @@ fn wrong_helps(source: &Source) -> Vec<String> {
         }
         let parsed = Invocation::parse(invocation.invoked, &invocation.tokens);
         let checked = parsed.check();
-        for finding in checked.findings() {
-            let help = finding.help.text();
+        for explanation in checked.explanations() {
+            let help = explanation.help.text();
             for codes in corrections(&help) {
-                let report = match follow(source, at, finding, &codes) {
+                let report = match follow(source, at, explanation, &codes) {
                     None => Some("it has no place".to_owned()),
                     Some(followed) => {
                         let again = followed.invocations().swap_remove(at);
                         let after = Invocation::parse(again.invoked, &again.tokens);
                         let checked_again = after.check();
-                        let [before, after] = [&checked, &checked_again].map(|it| it.findings().iter().map(mistake));
-                        (!removes(&mistake(finding), before, after)).then(|| "the mistake is left".to_owned())
+                        let [before, after] =
+                            [&checked, &checked_again].map(|it| it.explanations().iter().map(mistake));
+                        (!removes(&mistake(explanation), before, after)).then(|| "the mistake is left".to_owned())
                     }
                 };
                 let codes = codes.join("` and `");
-                reports.extend(report.map(|report| format!("{}; {help}: `{codes}`: {report}", finding.message)));
+                reports.extend(report.map(|report| format!("{}; {help}: `{codes}`: {report}", explanation.message)));
             }
         }
     }
@@ -61,20 +62,20 @@ fn wrong_helps(source: &Source) -> Vec<String> {
 }
 
 /// Writes the codes of a correction into an invocation. Returns `None` if one has no place, or is no tokens there.
-fn follow(source: &Source, at: usize, finding: &Finding, codes: &[String]) -> Option<Source> {
+fn follow(source: &Source, at: usize, explanation: &Explanation, codes: &[String]) -> Option<Source> {
     codes.iter().try_fold(source.clone(), |source, code| {
         let invocation = source.invocations().swap_remove(at);
         let parsed = Invocation::parse(invocation.invoked, &invocation.tokens);
         let text = SourceText::new(&invocation.code, |span| span.byte_range());
-        let followed = Follower::new(&parsed, &text).follow(finding, code)?;
+        let followed = Follower::new(&parsed, &text).follow(explanation, code)?;
         followed.parse::<TokenStream>().ok()?;
         Some(source.with(followed))
     })
 }
 
-/// What a finding is about: its rule, its place and its words.
-fn mistake(finding: &Finding) -> (RuleId, String, String) {
-    (finding.rule.id, finding.pointer.to_string(), finding.message.clone())
+/// What an explanation is about: its rule, its place and its words.
+fn mistake(explanation: &Explanation) -> (RuleId, String, String) {
+    (explanation.rule.id, explanation.pointer.to_string(), explanation.message.clone())
 }
 
 #[test]

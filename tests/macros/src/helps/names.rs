@@ -8,7 +8,7 @@ fn said(entries: &str) -> Vec<(String, String)> {
     let tokens: Vec<_> = entries.parse::<TokenStream>().unwrap().into_iter().collect();
     let invocation = Invocation::parse(Macro::Session, &tokens);
     let checked = invocation.check();
-    checked.findings().iter().map(|finding| (finding.message.clone(), finding.help.text())).collect()
+    checked.explanations().iter().map(|explanation| (explanation.message.clone(), explanation.help.text())).collect()
 }
 
 fn helps(entries: &str) -> Vec<String> {

@@ -98,12 +98,12 @@ pub fn report(invoked: Macro, code: &str) -> Vec<Found> {
     let tokens: TokenStream = code.parse().unwrap_or_else(|error| panic!("{error}: {code}"));
     let invocation = Invocation::parse(invoked, &tokens.into_iter().collect::<Vec<TokenTree>>());
     let checked = invocation.check();
-    let found = checked.findings().iter().map(|finding| Found {
-        id: finding.rule.id,
-        pointer: finding.pointer.to_string(),
-        message: finding.message.clone(),
-        help: finding.help.text(),
-        remedies: finding.help.suggestions().iter().map(|suggestion| suggestion.changes().to_vec()).collect(),
+    let found = checked.explanations().iter().map(|explanation| Found {
+        id: explanation.rule.id,
+        pointer: explanation.pointer.to_string(),
+        message: explanation.message.clone(),
+        help: explanation.help.text(),
+        remedies: explanation.help.suggestions().iter().map(|suggestion| suggestion.changes().to_vec()).collect(),
     });
     found.collect()
 }

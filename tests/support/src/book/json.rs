@@ -16,7 +16,7 @@ pub fn json_of(invocation: &Invocation, checked: &CheckedInvocation<'_>) -> Opti
     // Only in source code may a point separate thousands.
     let is_ambiguous = invocation.mistakes().iter().any(|it| matches!(it.what, What::AmbiguousNumber { .. }));
     let is_literal = !is_ambiguous
-        && !checked.findings().iter().any(|finding| is_grammar(finding.rule.id))
+        && !checked.explanations().iter().any(|explanation| is_grammar(explanation.rule.id))
         && invocation.template().is_none()
         && is_literal(invocation.root(), invocation)
         && checked.root().is_none_or(has_only_literals);

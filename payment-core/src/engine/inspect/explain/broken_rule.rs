@@ -10,7 +10,7 @@ use super::Explainer;
 use crate::engine::{
     base::{path::Path, wording::list_in_words},
     inspect::{
-        help::{Change, Explanation, Help, IF_LET, Printer, Suggestion, present_value},
+        help::{Change, Help, IF_LET, Printer, Suggestion, Words, present_value},
         mistake::BrokenRule,
     },
     rules::{Fact, FactSet, FactState, RuleSuggestion, Setting, Test, ValueState, va_number_fields},
@@ -18,7 +18,7 @@ use crate::engine::{
 };
 
 impl Explainer<'_> {
-    pub fn broken_rule(&self, broken: &BrokenRule<'_>) -> Explanation {
+    pub fn broken_rule(&self, broken: &BrokenRule<'_>) -> Words {
         RuleExplainer { explainer: self, of: broken }.words()
     }
 }
@@ -30,7 +30,7 @@ struct RuleExplainer<'b> {
 }
 
 impl RuleExplainer<'_> {
-    fn words(&self) -> Explanation {
+    fn words(&self) -> Words {
         let Self { explainer, of: BrokenRule { broken, conditions, are_several, .. } } = self;
         let style = explainer.at.style;
         let details = self.details();
@@ -53,7 +53,7 @@ impl RuleExplainer<'_> {
         if *are_several {
             help = help.followed_by("; or put choices that depend on each other into one");
         }
-        Explanation::new(message, help).with(self.parameters())
+        Words::new(message, help).with(self.parameters())
     }
 
     /// Returns whether several optional entries break the rule if all of them are present.

@@ -6,7 +6,7 @@ use super::Explainer;
 use crate::engine::{
     base::wording::{quoted, shorten},
     inspect::{
-        help::{Explanation, Help, Suggestion},
+        help::{Help, Suggestion, Words},
         mistake::{NotListed, WrittenName},
     },
     schema::{self, NameMatch, Sample, ValueSuggestion, card_detection::looks_like_card_number},
@@ -18,7 +18,7 @@ impl Explainer<'_> {
         words: &'static schema::EnumValues,
         written: WrittenName<'_>,
         reason: NotListed,
-    ) -> Explanation {
+    ) -> Words {
         let (name, written_name) = (self.name(), written.name());
         let message = match reason {
             // Only source code may be quoted.
@@ -38,7 +38,7 @@ impl Explainer<'_> {
         // Where none is meant, each value of the list can be written.
         let value = meant.map_or_else(|| Sample::of_list(words), |meant| Sample::EnumValue(meant.word().into()));
         let suggestion = self.suggest(suggestion, words.rule).with_changes(self.written(&value));
-        Explanation::new(message, self.help_for_unlisted(words, written, meant, suggestion)).with(words.parameters())
+        Words::new(message, self.help_for_unlisted(words, written, meant, suggestion)).with(words.parameters())
     }
 
     fn help_for_unlisted(

@@ -11,13 +11,13 @@ use crate::engine::{
     base::wording::{given_twice, list_in_words, shorten},
     inspect::{
         check::FieldPath,
-        help::{Change, Explanation, Printer, Suggestion},
+        help::{Change, Printer, Suggestion, Words},
     },
     schema::{Field, Object, Parameters, Sample, walk},
 };
 
 impl Explainer<'_> {
-    pub fn missing_fields(&self, fields: &[&'static Field], given: &[&'static Field], is_null: bool) -> Explanation {
+    pub fn missing_fields(&self, fields: &[&'static Field], given: &[&'static Field], is_null: bool) -> Words {
         let style = self.at.style;
         let names: Vec<_> = fields.iter().map(|field| style.quoted_name(field)).collect();
         let change = |field: &&'static Field| {
@@ -39,7 +39,7 @@ impl Explainer<'_> {
             _ => String::new(),
         };
         let [field] = *fields else {
-            return Explanation::new(format!("{} are missing{place}", list_in_words(&names, "and")), suggestion);
+            return Words::new(format!("{} are missing{place}", list_in_words(&names, "and")), suggestion);
         };
         let name = &names[0];
         let message = if is_null {
@@ -48,7 +48,7 @@ impl Explainer<'_> {
             format!("{name} is missing{place}")
         };
         let fields = Vec::from([self.at.pointer.child(field.wire).to_string()]);
-        Explanation::new(message, suggestion).with(Parameters { fields, ..Parameters::default() })
+        Words::new(message, suggestion).with(Parameters { fields, ..Parameters::default() })
     }
 
     /// Returns the way to a field of the object that is checked.
@@ -56,16 +56,16 @@ impl Explainer<'_> {
         [&*self.at.path, &[field]].concat()
     }
 
-    pub fn repeated_key(&self, key: &str, is_chosen: bool) -> Explanation {
+    pub fn repeated_key(&self, key: &str, is_chosen: bool) -> Words {
         let help = if is_chosen {
             Suggestion::new("put both into one choice: `if … { … } else { … }`")
         } else {
             Suggestion::new("remove one of them").with_changes([Change::Remove { entry: self.at.pointer.clone() }])
         };
-        Explanation::new(given_twice(&shorten(key)), help)
+        Words::new(given_twice(&shorten(key)), help)
     }
 
-    pub fn unquoted_key(&self, key: &str, is_marked: bool) -> Explanation {
+    pub fn unquoted_key(&self, key: &str, is_marked: bool) -> Words {
         let (key, pointer) = (shorten(key), self.at.pointer.clone());
         let (message, sign) = if is_marked {
             (format!("`{key}` is not a documented field, so its key must be a string"), "!")
@@ -73,7 +73,7 @@ impl Explainer<'_> {
             (format!("the key `{key}` must be a string here"), "")
         };
         let name = Change::Name { entry: pointer.clone(), to: pointer };
-        Explanation::new(message, Suggestion::write(format!("`\"{key}\"{sign}: …`")).with_changes([name]))
+        Words::new(message, Suggestion::write(format!("`\"{key}\"{sign}: …`")).with_changes([name]))
     }
 }
 

@@ -6,7 +6,7 @@ use super::Explainer;
 use crate::engine::{
     base::wording::shorten,
     inspect::{
-        help::{Change, Explanation, Suggestion, present_value},
+        help::{Change, Suggestion, Words, present_value},
         mistake::MarkedKey,
         secrets::is_secret,
         tree::Value,
@@ -27,16 +27,16 @@ impl Explainer<'_> {
         [Change::Sign { entry: entry(), sign }].into_iter().chain(value).collect()
     }
 
-    pub fn optional_deciding_field(&self, field: &Field, is_literal: bool) -> Explanation {
+    pub fn optional_deciding_field(&self, field: &Field, is_literal: bool) -> Words {
         let name = self.at.style.field_name(field);
         let message = format!("`{name}` decides which rules apply, so it cannot be optional");
         if is_literal {
-            return Explanation::new(message, self.sign(":", "?:"));
+            return Words::new(message, self.sign(":", "?:"));
         }
-        Explanation::new(message, Suggestion::new(self.choose()).with_changes(self.signed(":", Some(Sample::Gap))))
+        Words::new(message, Suggestion::new(self.choose()).with_changes(self.signed(":", Some(Sample::Gap))))
     }
 
-    pub fn optional_required_field(&self, field: &Field, is_literal: bool, is_null: bool) -> Explanation {
+    pub fn optional_required_field(&self, field: &Field, is_literal: bool, is_null: bool) -> Words {
         let name = self.at.style.field_name(field);
         let message = format!("`{name}` is required, so it cannot be optional");
         let help = match (is_literal, is_null) {
@@ -44,15 +44,15 @@ impl Explainer<'_> {
             (true, false) => self.sign(":", "?:"),
             (false, _) => present_value(self.at.style.key(field), self.at.pointer.clone()),
         };
-        Explanation::new(message, help)
+        Words::new(message, help)
     }
 
-    pub fn optional_literal(&self, key: MarkedKey<'_>, is_unchecked: bool) -> Explanation {
+    pub fn optional_literal(&self, key: MarkedKey<'_>, is_unchecked: bool) -> Words {
         let message = format!("`{}` has a literal value, so it cannot be optional", self.name_of(key));
-        Explanation::new(message, if is_unchecked { self.sign("!:", "!?:") } else { self.sign(":", "?:") })
+        Words::new(message, if is_unchecked { self.sign("!:", "!?:") } else { self.sign(":", "?:") })
     }
 
-    pub fn unchecked_secret(&self, rule: RuleId, key: MarkedKey<'_>, secret: &Field, value: &Value<'_>) -> Explanation {
+    pub fn unchecked_secret(&self, rule: RuleId, key: MarkedKey<'_>, secret: &Field, value: &Value<'_>) -> Words {
         let name = self.name_of(key);
         let secret_name = self.at.style.field_name(secret);
         let path = self.context.object.request.card_data.path;
@@ -66,7 +66,7 @@ impl Explainer<'_> {
             _ => format!("`{name}` looks like the secret field `{secret_name}`, so it must be checked"),
         };
         let help = match rule {
-            RuleId::Syntax => return Explanation::new(message, self.sign(":", "!:")),
+            RuleId::Syntax => return Words::new(message, self.sign(":", "!:")),
             RuleId::CardLiteral => {
                 let key = self.at.style.key(secret);
                 let outer = self.at.style.path(path);
@@ -74,16 +74,16 @@ impl Explainer<'_> {
             }
             _ => format!("move it into `{path}.{secret_name}`"),
         };
-        Explanation::new(message, help)
+        Words::new(message, help)
     }
 
-    pub fn unchecked_valid_value(&self, field: &'static Field, is_null: bool) -> Explanation {
+    pub fn unchecked_valid_value(&self, field: &'static Field, is_null: bool) -> Words {
         let name = self.at.style.quoted_name(field);
         if is_null && field.required {
             let message = format!("{name} is required, so it cannot be `null`");
-            return Explanation::new(message, self.value_instead_of_null(field));
+            return Words::new(message, self.value_instead_of_null(field));
         }
-        Explanation::new(format!("{name} is valid, so it must be checked"), self.sign(":", "!:"))
+        Words::new(format!("{name} is valid, so it must be checked"), self.sign(":", "!:"))
     }
 
     fn value_instead_of_null(&self, field: &Field) -> Suggestion {
@@ -91,7 +91,7 @@ impl Explainer<'_> {
             .with_changes(self.signed(":", Some(Sample::Gap)))
     }
 
-    pub fn unchecked_required_field(&self, field: &Field) -> Explanation {
+    pub fn unchecked_required_field(&self, field: &Field) -> Words {
         // The innermost optional object around it.
         let outer = self.at.path.iter().rev().skip(1).find(|field| !field.required);
         let name = self.at.style.quoted_name(field);
@@ -114,13 +114,13 @@ impl Explainer<'_> {
                 let message = format!("{name} is required, so its unchecked value must be a string");
                 let help = Suggestion::write(format!("a string: `{}!: \"…\"`", key(field)))
                     .with_changes(self.written(&Sample::TextGap));
-                return Explanation::new(message, help);
+                return Words::new(message, help);
             }
         };
-        Explanation::new(format!("{name} is required, and its type cannot hold an unchecked value"), help)
+        Words::new(format!("{name} is required, and its type cannot hold an unchecked value"), help)
     }
 
-    pub fn unchecked_word(&self, field: &'static Field, word: &str) -> Explanation {
+    pub fn unchecked_word(&self, field: &'static Field, word: &str) -> Words {
         let Kind::EnumValue(words) = field.kind else { unreachable!("an enum value has a list") };
         let style = self.at.style;
         let same = words.meant(word).and_then(NameMatch::certain);
@@ -131,7 +131,7 @@ impl Explainer<'_> {
             None => ("!:", Sample::Text(word.into())),
         };
         let help = Suggestion::write(format!("`{}{sign} {}`", style.key(field), value.show(style)));
-        Explanation::new("a word after `!:` is a string", help.with_changes(self.signed(sign, Some(value))))
+        Words::new("a word after `!:` is a string", help.with_changes(self.signed(sign, Some(value))))
     }
 
     fn name_of(&self, key: MarkedKey<'_>) -> String {

@@ -18,7 +18,7 @@ use core::ops::Range;
 use self::usual_values::{may_have_another, without_usual};
 use super::{
     check::{Context, Input, Inspection, MOST_SELECTIONS},
-    help::{Change, Explanation, Help},
+    help::{Change, Help, Words},
     mistake::{Mistake, OtherMistake, Surroundings, What},
     tree::Place,
     typed::TypedObject,
@@ -34,7 +34,7 @@ pub(crate) use phrases::suggestion_text;
 
 /// A mistake in words.
 #[derive(Clone)]
-pub struct Finding {
+pub struct Explanation {
     pub rule: &'static Rule,
     /// The documentation page about the mistake.
     pub page: Page,
@@ -66,16 +66,16 @@ pub struct OtherRule {
     pub pointer: Path,
 }
 
-impl Finding {
-    fn new(rule: &'static Rule, place: Place, pointer: Path, said: Explanation) -> Self {
+impl Explanation {
+    fn new(rule: &'static Rule, place: Place, pointer: Path, words: Words) -> Self {
         let (page, others) = (rule.page, Vec::new());
-        let Explanation { message, help, parameters } = said;
+        let Words { message, help, parameters } = words;
         Self { rule, page, others, place, pointer, message, help, notes: Vec::new(), parameters, other: None }
     }
 
     /// Creates a syntax error. The parser that finds it has the words.
     pub fn syntax_error(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self::new(RuleId::Syntax.rule(), place, Path::default(), Explanation::new(message, help.into()))
+        Self::new(RuleId::Syntax.rule(), place, Path::default(), Words::new(message, help.into()))
     }
 }
 
@@ -83,7 +83,7 @@ impl Finding {
 pub type RangeOf<'r> = &'r dyn Fn(Place) -> Option<Range<usize>>;
 
 /// Puts the mistakes in a tree into words.
-pub fn explain(context: Context<'_>, inspection: &Inspection<'_>, range_of: RangeOf<'_>) -> Vec<Finding> {
+pub fn explain(context: Context<'_>, inspection: &Inspection<'_>, range_of: RangeOf<'_>) -> Vec<Explanation> {
     // What is not an object has no entries.
     let nothing = TypedObject { object: context.object, place: Place(0), is_unfinished: false, entries: Vec::new() };
     let root = inspection.root.as_ref().unwrap_or(&nothing);
@@ -92,7 +92,7 @@ pub fn explain(context: Context<'_>, inspection: &Inspection<'_>, range_of: Rang
     let has_usual_values = inspection.mistakes.iter().all(is_known) && !may_have_another(root);
     let explain = |mistake: &Mistake<'_>| {
         let explainer = Explainer { context, root, has_usual_values, at: &mistake.at, place: mistake.place, range_of };
-        explainer.finding(mistake)
+        explainer.explanation(mistake)
     };
     inspection.mistakes.iter().map(explain).collect()
 }
@@ -120,11 +120,11 @@ impl Explainer<'_> {
         if self.has_usual_values { value } else { without_usual(value) }
     }
 
-    fn finding(&self, mistake: &Mistake<'_>) -> Finding {
-        let mut said = self.words(mistake);
+    fn explanation(&self, mistake: &Mistake<'_>) -> Explanation {
+        let mut words = self.words(mistake);
         // The text says which values are valid.
         if mistake.what.is_about_value() {
-            said.help = said.help.or_change(&Change::Write { entry: mistake.pointer(), value: Sample::Gap });
+            words.help = words.help.or_change(&Change::Write { entry: mistake.pointer(), value: Sample::Gap });
         }
         let rule = mistake.rule().rule();
         let (page, other) = match &mistake.what {
@@ -140,7 +140,7 @@ impl Explainer<'_> {
         };
         let others = if self.is_macro() { mistake.others() } else { Vec::new() };
         let others = others.into_iter().map(other_rule).collect();
-        Finding { page, others, other, ..Finding::new(rule, mistake.place, mistake.pointer(), said) }
+        Explanation { page, others, other, ..Explanation::new(rule, mistake.place, mistake.pointer(), words) }
     }
 
     /// Returns the object that is the request.
@@ -156,9 +156,9 @@ impl Explainer<'_> {
         if !request.has_page(rule.page) && is_shared() { request.page } else { rule.page }
     }
 
-    fn words(&self, mistake: &Mistake<'_>) -> Explanation {
+    fn words(&self, mistake: &Mistake<'_>) -> Words {
         match &mistake.what {
-            What::NotAnObject => Explanation::new("a request must be a JSON object", "write `{ … }`"),
+            What::NotAnObject => Words::new("a request must be a JSON object", "write `{ … }`"),
             What::UnknownKey(unknown) => self.unknown_key(unknown),
             What::RepeatedKey { key, is_chosen, .. } => self.repeated_key(key, *is_chosen),
             What::UnquotedKey { key, is_marked } => self.unquoted_key(key, *is_marked),
@@ -168,16 +168,15 @@ impl Explainer<'_> {
                 self.optional_required_field(field, *is_literal, *is_null)
             }
             What::OptionalLiteral { key, is_unchecked } => self.optional_literal(*key, *is_unchecked),
-            What::UncheckedInJson { key } => Explanation::new(
-                format!("`{}` is not checked here, so it needs no `!`", shorten(key)),
-                self.sign(":", "!:"),
-            ),
+            What::UncheckedInJson { key } => {
+                Words::new(format!("`{}` is not checked here, so it needs no `!`", shorten(key)), self.sign(":", "!:"))
+            }
             What::UncheckedSecret { rule, key, secret, value } => self.unchecked_secret(*rule, *key, secret, value),
             What::UncheckedValidValue { field, is_null } => self.unchecked_valid_value(field, *is_null),
             What::UncheckedRequiredField { field } => self.unchecked_required_field(field),
             What::UncheckedRequiredOption { field } => {
                 let message = format!("{} is required, so it cannot be optional", self.at.style.quoted_name(field));
-                Explanation::new(message, self.sign("!:", "!?:"))
+                Words::new(message, self.sign("!:", "!?:"))
             }
             What::UncheckedWord { field, word } => self.unchecked_word(field, word),
             What::WrongType { kind, value } => self.wrong_type(*kind, value),
@@ -202,7 +201,7 @@ impl Explainer<'_> {
             What::RunTimeDecision { kind, value } => self.run_time_decision(*kind, value),
             What::RunTimeChannel { fields, value } => self.run_time_channel(*fields, value),
             What::TextNextToChoice { key } => values::text_next_to_choice(key),
-            What::TooManySelections => Explanation::new(
+            What::TooManySelections => Words::new(
                 format!("the choices up to this one have more than {MOST_SELECTIONS} combinations"),
                 "put choices that belong together into one, or choose between invocations",
             ),

@@ -6,7 +6,7 @@ use super::{Explainer, objects::wraps_word};
 use crate::engine::{
     base::wording::quoted,
     inspect::{
-        help::{Explanation, Help, Suggestion},
+        help::{Help, Suggestion, Words},
         shown_values::{may_be_shown, written_scalar},
         tree::{Entry, Value},
     },
@@ -14,7 +14,7 @@ use crate::engine::{
 };
 
 impl Explainer<'_> {
-    pub fn wrong_type(&self, kind: Kind, given: &Value<'_>) -> Explanation {
+    pub fn wrong_type(&self, kind: Kind, given: &Value<'_>) -> Words {
         let wanted = match kind {
             Kind::Text(_) => "a string",
             Kind::EnumValue(_) => "an enum value",
@@ -48,7 +48,7 @@ impl Explainer<'_> {
         self.wrong_value(&format!("must be {wanted}, not {found}"), help, parameters)
     }
 
-    pub fn flat_money(&self, object: &'static Object, given: &Value<'_>, fields: &[&Entry<'_>]) -> Explanation {
+    pub fn flat_money(&self, object: &'static Object, given: &Value<'_>, fields: &[&Entry<'_>]) -> Words {
         let found = match given {
             _ if wraps_word(object, given) => ", not an enum value",
             Value::Number(_) => ", not a number",

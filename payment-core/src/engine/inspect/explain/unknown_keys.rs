@@ -15,7 +15,7 @@ use crate::engine::{
     },
     inspect::{
         check::{Around, Homes},
-        help::{Change, Explanation, Help, Printer, Replacement, Suggestion},
+        help::{Change, Help, Printer, Replacement, Suggestion, Words},
         mistake::{CountedKey, UnknownKey},
         names::{named_field, same_field},
         secrets::{has_secret, is_card_data, is_secret},
@@ -29,7 +29,7 @@ use crate::engine::{
 const MOST_PLACES: usize = 2;
 
 impl Explainer<'_> {
-    pub fn unknown_key(&self, unknown: &UnknownKey<'_>) -> Explanation {
+    pub fn unknown_key(&self, unknown: &UnknownKey<'_>) -> Words {
         let entry = unknown.entry;
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
         let key = KeyHelp {
@@ -45,7 +45,7 @@ impl Explainer<'_> {
                 arms: self.context.choices.arms_around(entry.place).collect(),
             },
         };
-        Explanation::new(format!("unknown field `{name}`"), key.help())
+        Words::new(format!("unknown field `{name}`"), key.help())
     }
 }
 

@@ -6,7 +6,7 @@ use super::Explainer;
 use crate::engine::{
     inspect::{
         check::is_variable,
-        help::{Explanation, Help, Suggestion},
+        help::{Help, Suggestion, Words},
         shown_values::wrapped_in,
         tree::{Hint, Value},
     },
@@ -16,14 +16,14 @@ use crate::engine::{
 
 impl Explainer<'_> {
     /// Returns the words about a value that is rejected for a reason.
-    pub fn wrong_value(&self, reason: &str, help: Help, parameters: Parameters) -> Explanation {
-        Explanation::new(format!("{} {reason}", self.name()), help).with(parameters)
+    pub fn wrong_value(&self, reason: &str, help: Help, parameters: Parameters) -> Words {
+        Words::new(format!("{} {reason}", self.name()), help).with(parameters)
     }
 
-    pub fn run_time_decision(&self, kind: Kind, value: &Value<'_>) -> Explanation {
+    pub fn run_time_decision(&self, kind: Kind, value: &Value<'_>) -> Words {
         let name = self.name();
         let message = format!("{name} decides which rules apply, so it must be a literal");
-        Explanation::new(message, self.literal_instead(kind, value))
+        Words::new(message, self.literal_instead(kind, value))
     }
 
     /// Returns the suggestion for a run-time value where only a literal can decide.
@@ -41,11 +41,11 @@ impl Explainer<'_> {
         self.help_for_literal(kind, value).unwrap_or_else(default)
     }
 
-    pub fn run_time_channel(&self, fields: VaNumberFields, value: &Value<'_>) -> Explanation {
+    pub fn run_time_channel(&self, fields: VaNumberFields, value: &Value<'_>) -> Words {
         let channel = fields.channel;
         let name = self.at.style.field_name(channel);
         let message = format!("`{name}` decides how many digits the account number has, so it must be a literal");
-        Explanation::new(message, self.literal_instead(channel.kind, value))
+        Words::new(message, self.literal_instead(channel.kind, value))
     }
 
     pub fn choose_at_run_time(&self) -> String {
@@ -118,7 +118,7 @@ fn meant(kind: Kind, name: &str) -> Option<Sample> {
     }
 }
 
-pub fn text_next_to_choice(key: &str) -> Explanation {
+pub fn text_next_to_choice(key: &str) -> Words {
     let message = format!("`{key}` is next to a choice of channels whose numbers have different lengths");
-    Explanation::new(message, format!("write `{key}` in each arm, after its channel"))
+    Words::new(message, format!("write `{key}` in each arm, after its channel"))
 }

@@ -164,13 +164,13 @@ impl Suggestion {
 
 /// The words of a mistake: its message and its help.
 #[derive(Clone)]
-pub struct Explanation {
+pub struct Words {
     pub message: String,
     pub help: Help,
     pub parameters: Parameters,
 }
 
-impl Explanation {
+impl Words {
     pub(super) fn new(message: impl Into<String>, help: impl Into<Help>) -> Self {
         Self { message: message.into(), help: help.into(), parameters: Parameters::default() }
     }

@@ -8,7 +8,7 @@ mod joined;
 use payment_core::{
     base::path::{Path, Segment},
     inspect::{
-        Finding,
+        Explanation,
         help::{Change, Help, Suggestion},
         tree::{Arm, Node, Place, Value},
     },
@@ -20,53 +20,53 @@ use self::joined::{JoinedRequest, Step};
 use crate::source::Source;
 
 /// Reports the mistakes of a request together with presets at the user's tokens.
-pub fn attribute(findings: &mut [Finding], root: &Node<'static>, kind: Kind, source: &Source) {
+pub fn attribute(explanations: &mut [Explanation], root: &Node<'static>, kind: Kind, source: &Source) {
     if source.layers.names.is_empty() {
         return;
     }
-    for finding in findings {
-        let mut arms: Vec<_> = source.flow.choices.arms_around(finding.place).collect();
+    for explanation in explanations {
+        let mut arms: Vec<_> = source.flow.choices.arms_around(explanation.place).collect();
         // The presets of an arm do not lie in its braces.
-        arms.extend(arms_of(root, finding.place).unwrap_or_default());
-        JoinedRequest { root, kind, source, arms }.attribute(finding);
+        arms.extend(arms_of(root, explanation.place).unwrap_or_default());
+        JoinedRequest { root, kind, source, arms }.attribute(explanation);
     }
 }
 
 impl<'r> JoinedRequest<'r> {
-    fn attribute(&self, finding: &mut Finding) {
+    fn attribute(&self, explanation: &mut Explanation) {
         // Both entries are the user's.
-        if finding.rule.id == RuleId::DuplicateField {
+        if explanation.rule.id == RuleId::DuplicateField {
             return;
         }
-        let blamed = finding.pointer.clone();
+        let blamed = explanation.pointer.clone();
         let way = self.way(&blamed);
-        if finding.rule.is_between_fields() {
-            self.blame_user(finding, &blamed);
+        if explanation.rule.is_between_fields() {
+            self.blame_user(explanation, &blamed);
         } else if let Some(object) = way.last()
             && object.is_open
             && object.preset.is_some()
-            && object.entry.value.place == finding.place
+            && object.entry.value.place == explanation.place
         {
-            self.blame_around_unwritten(finding, &way);
+            self.blame_around_unwritten(explanation, &way);
         }
-        let suggestions = finding.help.suggestions();
+        let suggestions = explanation.help.suggestions();
         let possible: Vec<_> = suggestions.iter().filter_map(|suggestion| self.for_user(suggestion, &blamed)).collect();
-        if possible.is_empty() && finding.rule.id == RuleId::UnknownField {
+        if possible.is_empty() && explanation.rule.id == RuleId::UnknownField {
             // It belongs in what is fixed.
             let fixed = suggestions.iter().flat_map(Suggestion::changes).find_map(|change| self.fixed_by(change));
-            finding.notes.extend(fixed.and_then(|fixed| self.note(&fixed)));
+            explanation.notes.extend(fixed.and_then(|fixed| self.note(&fixed)));
             let remove = Change::Remove { entry: blamed.clone() };
-            finding.help = vec![self.printer_at(&blamed).suggestion(vec![remove])].into();
-        } else if possible.is_empty() && finding.rule.is_between_fields() {
-            finding.help = self.change_of_own(finding, &blamed).unwrap_or_default();
+            explanation.help = vec![self.printer_at(&blamed).suggestion(vec![remove])].into();
+        } else if possible.is_empty() && explanation.rule.is_between_fields() {
+            explanation.help = self.change_of_own(explanation, &blamed).unwrap_or_default();
         } else {
-            finding.help = possible.into();
+            explanation.help = possible.into();
         }
     }
 
     /// Returns the help to change an entry of the user's, where each correction needs another change of what is fixed.
-    fn change_of_own(&self, finding: &Finding, blamed: &Path) -> Option<Help> {
-        involved(finding, blamed).find_map(|path| {
+    fn change_of_own(&self, explanation: &Explanation, blamed: &Path) -> Option<Help> {
+        involved(explanation, blamed).find_map(|path| {
             let Step { entry, field, .. } = self.entry(&path).filter(|step| step.preset.is_none())?;
             let field = field?;
             if let Kind::EnumValue(_) | Kind::Bool = field.kind {
@@ -79,24 +79,24 @@ impl<'r> JoinedRequest<'r> {
     }
 
     /// Blames the user's entry of a rule between fields, and says which of the others are presets.
-    fn blame_user(&self, finding: &mut Finding, blamed: &Path) {
-        let steps: Vec<_> = involved(finding, blamed).filter_map(|path| self.entry(&path)).collect();
-        let is_blamed = |step: &Step<'_>| [step.entry.place, step.entry.value.place].contains(&finding.place);
+    fn blame_user(&self, explanation: &mut Explanation, blamed: &Path) {
+        let steps: Vec<_> = involved(explanation, blamed).filter_map(|path| self.entry(&path)).collect();
+        let is_blamed = |step: &Step<'_>| [step.entry.place, step.entry.value.place].contains(&explanation.place);
         if steps.iter().any(|step| step.preset.is_some() && is_blamed(step)) {
             let own = steps.iter().find(|step| step.preset.is_none()).map(|step| step.entry.value.place);
             let arm = || self.arms.last().map(|arm| self.source.flow.choices[*arm].place);
-            finding.place = own.or_else(arm).unwrap_or(Source::INVOCATION);
+            explanation.place = own.or_else(arm).unwrap_or(Source::INVOCATION);
         }
-        finding.notes.extend(steps.iter().filter_map(|step| self.note(step)));
+        explanation.notes.extend(steps.iter().filter_map(|step| self.note(step)));
     }
 
     /// Blames what the user writes around an open object in which a field is missing, and completes the help with the objects on
     /// the way to it.
-    fn blame_around_unwritten(&self, finding: &mut Finding, way: &[Step<'r>]) {
+    fn blame_around_unwritten(&self, explanation: &mut Explanation, way: &[Step<'r>]) {
         let written = way.iter().rposition(|step| step.preset.is_none());
         let (written, unwritten) = way.split_at(written.map_or(0, |last| last + 1));
         // The paths of the request and of each entry on the way.
-        let mut paths = vec![finding.pointer.clone()];
+        let mut paths = vec![explanation.pointer.clone()];
         while let Some(path) = paths.last().filter(|path| !path.is_root()) {
             paths.push(path.outer());
         }
@@ -116,9 +116,9 @@ impl<'r> JoinedRequest<'r> {
             let to = paths[written.len() + 1].clone();
             Some(self.printer(None, here.clone()).suggestion(vec![Change::Add { to, value }]))
         };
-        finding.help = finding.help.suggestions().iter().filter_map(complete).collect::<Vec<_>>().into();
-        finding.place = written.last().map_or(Source::INVOCATION, |step| step.entry.value.place);
-        finding.notes.extend(unwritten.last().and_then(|step| self.note(step)));
+        explanation.help = explanation.help.suggestions().iter().filter_map(complete).collect::<Vec<_>>().into();
+        explanation.place = written.last().map_or(Source::INVOCATION, |step| step.entry.value.place);
+        explanation.notes.extend(unwritten.last().and_then(|step| self.note(step)));
     }
 
     /// Returns a suggestion with changes that the user can make, or `None` if it would change what is fixed.
@@ -153,7 +153,7 @@ fn arms_of(node: &Node<'_>, place: Place) -> Option<Vec<Arm>> {
 }
 
 /// Returns the paths of the entries that break a rule, first the one that is blamed.
-fn involved<'f>(finding: &'f Finding, blamed: &Path) -> impl Iterator<Item = Path> + use<'f> {
-    let others = finding.parameters.fields.iter().map(|pointer| Path::default().join(pointer));
+fn involved<'f>(explanation: &'f Explanation, blamed: &Path) -> impl Iterator<Item = Path> + use<'f> {
+    let others = explanation.parameters.fields.iter().map(|pointer| Path::default().join(pointer));
     [blamed.clone()].into_iter().chain(others)
 }
