@@ -162,14 +162,14 @@ impl Eq for Path {}
 
 /// The path of the value that is inspected, which grows and shrinks.
 #[derive(Default, Debug)]
-pub(crate) struct Trail {
+pub(crate) struct PathStack {
     /// The keys, one after the other.
     keys: String,
-    steps: Vec<TrailStep>,
+    steps: Vec<StackStep>,
 }
 
 #[derive(Debug)]
-struct TrailStep {
+struct StackStep {
     /// The place of the key among the keys.
     start: usize,
     /// The index of an item, which has no key.
@@ -178,16 +178,16 @@ struct TrailStep {
     path: Option<Path>,
 }
 
-impl Trail {
+impl PathStack {
     /// Goes to the value under a key.
     pub fn push(&mut self, key: &str) {
-        self.steps.push(TrailStep { start: self.keys.len(), index: None, path: None });
+        self.steps.push(StackStep { start: self.keys.len(), index: None, path: None });
         self.keys.push_str(key);
     }
 
     /// Goes to an item.
     pub fn push_index(&mut self, index: usize) {
-        self.steps.push(TrailStep { start: self.keys.len(), index: Some(index), path: None });
+        self.steps.push(StackStep { start: self.keys.len(), index: Some(index), path: None });
     }
 
     /// Goes back to the object or list around the value.
@@ -218,7 +218,7 @@ impl Trail {
 mod tests {
     use alloc::string::ToString;
 
-    use super::{Path, Trail};
+    use super::{Path, PathStack};
 
     #[test]
     fn a_path_is_printed_as_a_pointer_and_read_from_it() {
@@ -231,21 +231,21 @@ mod tests {
     }
 
     #[test]
-    fn a_trail_leads_back() {
-        let mut trail = Trail::default();
-        trail.push("a/b");
-        trail.push("~");
-        assert_eq!(trail.path().to_string(), "/a~1b/~0");
-        trail.push("");
-        assert_eq!(trail.path().to_string(), "/a~1b/~0/");
-        assert_eq!(trail.path().length(), "/a~1b/~0/".len());
-        trail.pop();
-        trail.pop();
-        trail.push_index(7);
-        assert_eq!(trail.path(), Path::default().child("a/b").item(7));
-        trail.pop();
-        trail.pop();
-        assert_eq!(trail.path(), Path::default());
+    fn a_path_stack_leads_back() {
+        let mut stack = PathStack::default();
+        stack.push("a/b");
+        stack.push("~");
+        assert_eq!(stack.path().to_string(), "/a~1b/~0");
+        stack.push("");
+        assert_eq!(stack.path().to_string(), "/a~1b/~0/");
+        assert_eq!(stack.path().length(), "/a~1b/~0/".len());
+        stack.pop();
+        stack.pop();
+        stack.push_index(7);
+        assert_eq!(stack.path(), Path::default().child("a/b").item(7));
+        stack.pop();
+        stack.pop();
+        assert_eq!(stack.path(), Path::default());
     }
 
     #[test]

@@ -24,7 +24,7 @@ use super::{
     typed::{Cause, InvalidValue, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
 };
 use crate::engine::{
-    base::path::Trail,
+    base::path::PathStack,
     rules::{Fact, Waivers},
     schema::{Field, Kind, Object, RuleId, key_style::Style},
 };
@@ -126,7 +126,7 @@ struct Checker<'c, 't> {
     /// The rules that look at a field that is rejected or unchecked.
     undecided: Waivers,
     /// The path of the value that is checked.
-    trail: Trail,
+    pointer: PathStack,
     /// The path of the value that is checked, in Rust names.
     path: Vec<&'static str>,
     scope: Scope<'t>,
@@ -155,7 +155,7 @@ impl<'c, 't> Checker<'c, 't> {
             context,
             mistakes: Mistakes::default(),
             undecided: Waivers::NONE,
-            trail: Trail::default(),
+            pointer: PathStack::default(),
             path: Vec::new(),
             scope: Scope {
                 object: context.object,
@@ -175,12 +175,12 @@ impl<'c, 't> Checker<'c, 't> {
 
     /// Reports a mistake in the value that is checked.
     fn report(&mut self, place: Place, what: What<'t>) {
-        let Self { trail, path, context, scope: Scope { style, is_near_secret, .. }, .. } = self;
+        let Self { pointer, path, context, scope: Scope { style, is_near_secret, .. }, .. } = self;
         let (style, is_near_secret) = (*style, *is_near_secret);
         self.mistakes.add(what.rule(), place, || Mistake {
             place,
             at: Surroundings {
-                pointer: trail.path(),
+                pointer: pointer.path(),
                 path: fields_along(context.object, path),
                 is_item: path.last().is_some_and(|name| name.is_empty()),
                 style,
@@ -196,20 +196,20 @@ impl<'c, 't> Checker<'c, 't> {
 
     /// Checks a value under a key, with both paths set to it.
     fn within<T>(&mut self, key: &str, rust: &'static str, check: impl FnOnce(&mut Self) -> T) -> T {
-        self.trail.push(key);
+        self.pointer.push(key);
         self.path.push(rust);
         let result = check(self);
-        self.trail.pop();
+        self.pointer.pop();
         self.path.pop();
         result
     }
 
     /// Checks an item of a list.
     fn within_item<T>(&mut self, index: usize, check: impl FnOnce(&mut Self) -> T) -> T {
-        self.trail.push_index(index);
+        self.pointer.push_index(index);
         self.path.push("");
         let result = check(self);
-        self.trail.pop();
+        self.pointer.pop();
         self.path.pop();
         result
     }
