@@ -322,7 +322,7 @@ mod tests {
         for alias in ALIASES {
             for name in alias.objects {
                 let object = objects.iter().find(|object| object.name == *name).unwrap_or_else(|| panic!("{name}"));
-                assert_eq!(alias.ways(object).count(), alias.ways.len(), "{name}: {:?}", alias.names);
+                assert_eq!(alias.paths(object).count(), alias.paths.len(), "{name}: {:?}", alias.names);
                 assert!(!alias.is_same || alias.own_field(object).is_some(), "{name}: {:?}", alias.names);
             }
         }
@@ -343,23 +343,23 @@ mod tests {
     }
 
     #[test]
-    fn ways_begin_at_the_object_or_the_request() {
-        let way = |object: &str, name: &str| {
+    fn paths_begin_at_the_object_or_the_request() {
+        let path = |object: &str, name: &str| {
             let objects = objects();
             let object = objects.iter().find(|found| found.name == object).unwrap();
             let alias = Alias::find(object, &spelling::normalized(name)).unwrap();
-            let shown = alias.ways(object).map(|way| {
-                let names: Vec<_> = way.fields.iter().map(|field| field.rust).collect();
-                format!("{}{}", if way.is_from_request { "/" } else { "" }, names.join("."))
+            let shown = alias.paths(object).map(|path| {
+                let names: Vec<_> = path.fields.iter().map(|field| field.rust).collect();
+                format!("{}{}", if path.is_from_request { "/" } else { "" }, names.join("."))
             });
             shown.collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(way("SessionDraft", "orderId"), "client_reference_id");
-        assert_eq!(way("SessionDraft", "Kind"), "payment_type payment_method.type");
-        assert_eq!(way("PaymentMethodOptions", "va-number"), "virtual_account.virtual_account_number");
-        assert_eq!(way("RedirectUrl", "success_url"), "success_return_url");
-        assert_eq!(way("Customer", "id"), "/customer_id");
-        assert_eq!(way("Customer", "billing"), "/order_information.billing_info");
-        assert_eq!(way("Product", "id"), "");
+        assert_eq!(path("SessionDraft", "orderId"), "client_reference_id");
+        assert_eq!(path("SessionDraft", "Kind"), "payment_type payment_method.type");
+        assert_eq!(path("PaymentMethodOptions", "va-number"), "virtual_account.virtual_account_number");
+        assert_eq!(path("RedirectUrl", "success_url"), "success_return_url");
+        assert_eq!(path("Customer", "id"), "/customer_id");
+        assert_eq!(path("Customer", "billing"), "/order_information.billing_info");
+        assert_eq!(path("Product", "id"), "");
     }
 }

@@ -45,7 +45,7 @@ impl<'r> JoinedRequest<'r> {
     pub fn fixed_by(&self, change: &Change) -> Option<Step<'r>> {
         // The user may replace a default with all that it contains.
         let is_no_default = |step: &Step<'_>| step.preset.is_none_or(|preset| !preset.is_default);
-        let fixed = |path: &Path| self.way(path).into_iter().take_while(is_no_default).find(Step::is_fixed);
+        let fixed = |path: &Path| self.steps(path).into_iter().take_while(is_no_default).find(Step::is_fixed);
         match change {
             Change::Add { to, .. } => fixed(to),
             Change::Move { entry, to } => fixed(entry).or_else(|| fixed(to)),
@@ -96,13 +96,13 @@ impl<'r> JoinedRequest<'r> {
 
     /// Returns the entry at a path.
     pub fn entry(&self, path: &Path) -> Option<Step<'r>> {
-        let way = self.way(path);
-        way.last().copied().filter(|_| way.len() == path.segments().len())
+        let steps = self.steps(path);
+        steps.last().copied().filter(|_| steps.len() == path.segments().len())
     }
 
     /// Returns the entries on the way of a path, in the arms of the mistake: as many as there are.
-    pub fn way(&self, path: &Path) -> Vec<Step<'r>> {
-        let (mut node, mut kind, mut way) = (self.root, Some(self.kind), Vec::new());
+    pub fn steps(&self, path: &Path) -> Vec<Step<'r>> {
+        let (mut node, mut kind, mut steps) = (self.root, Some(self.kind), Vec::new());
         for segment in path.segments() {
             let (Value::Object(entries), Segment::Key(segment)) = (&node.value, segment) else { break };
             let object = kind.and_then(Kind::as_object);
@@ -117,9 +117,9 @@ impl<'r> JoinedRequest<'r> {
             let Some(entry) = entries.iter().filter(is_possible).find(is_meant) else { break };
             let preset = self.preset_of(entry);
             let is_open = self.source.layers.open.contains(&entry.value.place);
-            way.push(Step { entry, field, preset, is_open });
+            steps.push(Step { entry, field, preset, is_open });
             (node, kind) = (&entry.value, field.map(|field| field.kind));
         }
-        way
+        steps
     }
 }

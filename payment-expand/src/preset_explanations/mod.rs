@@ -39,15 +39,15 @@ impl<'r> JoinedRequest<'r> {
             return;
         }
         let blamed = explanation.pointer.clone();
-        let way = self.way(&blamed);
+        let steps = self.steps(&blamed);
         if explanation.rule.is_between_fields() {
             self.blame_user(explanation, &blamed);
-        } else if let Some(object) = way.last()
+        } else if let Some(object) = steps.last()
             && object.is_open
             && object.preset.is_some()
             && object.entry.value.place == explanation.place
         {
-            self.blame_around_unwritten(explanation, &way);
+            self.blame_around_unwritten(explanation, &steps);
         }
         let suggestions = explanation.help.suggestions();
         let possible: Vec<_> = suggestions.iter().filter_map(|suggestion| self.for_user(suggestion, &blamed)).collect();
@@ -92,9 +92,9 @@ impl<'r> JoinedRequest<'r> {
 
     /// Blames what the user writes around an open object in which a field is missing, and completes the help with the objects on
     /// the way to it.
-    fn blame_around_unwritten(&self, explanation: &mut Explanation, way: &[Step<'r>]) {
-        let written = way.iter().rposition(|step| step.preset.is_none());
-        let (written, unwritten) = way.split_at(written.map_or(0, |last| last + 1));
+    fn blame_around_unwritten(&self, explanation: &mut Explanation, steps: &[Step<'r>]) {
+        let written = steps.iter().rposition(|step| step.preset.is_none());
+        let (written, unwritten) = steps.split_at(written.map_or(0, |last| last + 1));
         // The paths of the request and of each entry on the way.
         let mut paths = vec![explanation.pointer.clone()];
         while let Some(path) = paths.last().filter(|path| !path.is_root()) {

@@ -53,9 +53,9 @@ pub fn same_field(object: &'static Object, key: &str) -> Option<&'static Field> 
 
 /// Returns the fields of an object of which a key means one, by an alias.
 pub fn alternatives(object: &'static Object, key: &str) -> Vec<&'static Field> {
-    let ways = Alias::find(object, &normalized(key)).into_iter().flat_map(|alias| alias.ways(object));
-    let own = ways.filter_map(|way| match *way.fields {
-        [field] if !way.is_from_request => Some(field),
+    let paths = Alias::find(object, &normalized(key)).into_iter().flat_map(|alias| alias.paths(object));
+    let own = paths.filter_map(|path| match *path.fields {
+        [field] if !path.is_from_request => Some(field),
         _ => None,
     });
     own.collect()

@@ -11,9 +11,9 @@ pub struct Alias {
     pub(crate) objects: &'static [&'static str],
     /// The names, in snake case.
     pub(crate) names: &'static [&'static str],
-    /// The ways to the fields in Rust names, from the object or, after `/`, from the request. A name without a field is
+    /// The paths to the fields in Rust names, from the object or, after `/`, from the request. A name without a field is
     /// also that of a field elsewhere, which it does not mean.
-    pub(crate) ways: &'static [&'static str],
+    pub(crate) paths: &'static [&'static str],
     /// Whether the names denote exactly the field.
     pub(crate) is_same: bool,
     /// The reason why no field has such a value.
@@ -24,18 +24,18 @@ pub struct Alias {
 pub const fn likely(
     objects: &'static [&'static str],
     names: &'static [&'static str],
-    ways: &'static [&'static str],
+    paths: &'static [&'static str],
 ) -> Alias {
-    Alias { objects, names, ways, is_same: false, reason: None }
+    Alias { objects, names, paths, is_same: false, reason: None }
 }
 
 /// Creates a row whose names denote exactly this field of the object.
 pub const fn same(
     objects: &'static [&'static str],
     names: &'static [&'static str],
-    ways: &'static [&'static str],
+    paths: &'static [&'static str],
 ) -> Alias {
-    Alias { is_same: true, ..likely(objects, names, ways) }
+    Alias { is_same: true, ..likely(objects, names, paths) }
 }
 
 /// Creates a row whose names mean something that no field is.
@@ -50,15 +50,15 @@ impl Alias {
         rows.find(|alias| alias.names.iter().any(|name| spelling::normalizes_to(name, normalized)))
     }
 
-    /// Returns the ways to the fields that the name means in an object.
-    pub fn ways(&self, object: &'static Object) -> impl Iterator<Item = Way> {
-        self.ways.iter().filter_map(move |way| Way::new(object, way))
+    /// Returns the paths to the fields that the name means in an object.
+    pub fn paths(&self, object: &'static Object) -> impl Iterator<Item = AliasPath> {
+        self.paths.iter().filter_map(move |path| AliasPath::new(object, path))
     }
 
     /// Returns the field of the object that the name means, if it means no other.
     pub fn own_field(&self, object: &'static Object) -> Option<&'static Field> {
-        let [way] = self.ways else { return None };
-        Way::new(object, way)?.own_field()
+        let [path] = self.paths else { return None };
+        AliasPath::new(object, path)?.own_field()
     }
 
     /// Returns the reason why no field has such a value.
@@ -72,16 +72,16 @@ impl Alias {
     }
 }
 
-/// The way from an object to a field.
-pub struct Way {
+/// The path from an object to a field.
+pub struct AliasPath {
     /// Whether it begins at the request, and not at the object.
     pub is_from_request: bool,
-    /// The fields on the way, with the one at its end.
+    /// The fields on the path, with the one at its end.
     pub fields: Vec<&'static Field>,
 }
 
-impl Way {
-    /// Follows the Rust names of a row. A way from the request that ends in the object itself begins there.
+impl AliasPath {
+    /// Follows the Rust names of a row. A path from the request that ends in the object itself begins there.
     fn new(object: &'static Object, names: &'static str) -> Option<Self> {
         let (start, names) = match names.strip_prefix('/') {
             Some(names) => (object.request.object(), names),
@@ -100,7 +100,7 @@ impl Way {
         Some(Self { is_from_request: start != object && !is_own, fields })
     }
 
-    /// Returns the field at the end of the way, if it is one of the object itself.
+    /// Returns the field at the end of the path, if it is one of the object itself.
     fn own_field(&self) -> Option<&'static Field> {
         match *self.fields {
             [field] if !self.is_from_request => Some(field),

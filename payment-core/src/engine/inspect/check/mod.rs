@@ -4,8 +4,8 @@
 
 mod enum_values;
 mod flat_money;
-mod homes;
 mod keys;
+mod likely_fields;
 mod mistakes;
 mod rules;
 mod selected;
@@ -31,8 +31,8 @@ use crate::engine::{
 
 pub use enum_values::is_variable;
 use flat_money::FlatAmounts;
-pub use homes::{Around, FieldPath, Homes};
 use keys::KeyMeanings;
+pub use likely_fields::{FieldPath, KeyContext, LikelyFields};
 pub use mistakes::MOST as MOST_MISTAKES;
 use mistakes::Mistakes;
 pub use selected::SelectedObject;

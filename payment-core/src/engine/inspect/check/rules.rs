@@ -148,7 +148,7 @@ impl<'t> Checker<'_, 't> {
         let is_decisive = |arm: &Arm| decisive.iter().any(|decisive| decisive.choice == arm.choice);
         let is_in_arm = |fact: &Fact| {
             let is_present = object.entry(fact.path).is_some();
-            is_present && object.way(fact.path).iter().flat_map(|entry| entry.arms()).any(is_decisive)
+            is_present && object.entries_along(fact.path).iter().flat_map(|entry| entry.arms()).any(is_decisive)
         };
         if broken.fact.is_some_and(is_in_arm) {
             return mistake.place();

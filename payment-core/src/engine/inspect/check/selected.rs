@@ -37,22 +37,22 @@ impl<'s, 't> SelectedObject<'s, 't> {
 
     /// Returns the entry at a path, or `None` if it is absent or `null`.
     pub fn entry(self, path: &[&str]) -> Option<&'s TypedEntry<'t>> {
-        let way = self.way(path);
-        let last = way.last().copied().filter(|last| !matches!(last.value.value, Typed::Absent))?;
-        (way.len() == path.len()).then_some(last)
+        let entries = self.entries_along(path);
+        let last = entries.last().copied().filter(|last| !matches!(last.value.value, Typed::Absent))?;
+        (entries.len() == path.len()).then_some(last)
     }
 
     /// Returns the entries along a path, as far as there are any.
-    pub fn way(self, path: &[&str]) -> Vec<&'s TypedEntry<'t>> {
+    pub fn entries_along(self, path: &[&str]) -> Vec<&'s TypedEntry<'t>> {
         let mut around = Some(self);
-        let way = path.iter().map_while(|name| {
+        let entries = path.iter().map_while(|name| {
             let object = around?;
             let is_it = |entry: &&TypedEntry<'_>| entry.given_field().is_some_and(|field| field.rust == *name);
             let entry = object.entries().find(is_it)?;
             around = object.inside(entry);
             Some(entry)
         });
-        way.collect()
+        entries.collect()
     }
 
     fn entries(self) -> impl Iterator<Item = &'s TypedEntry<'t>> {
@@ -106,7 +106,7 @@ impl Look for SelectedObject<'_, '_> {
     }
 
     fn is_null(&self, path: &[&str]) -> bool {
-        self.way(path).last().is_some_and(|last| matches!(last.value.value, Typed::Absent))
+        self.entries_along(path).last().is_some_and(|last| matches!(last.value.value, Typed::Absent))
     }
 }
 

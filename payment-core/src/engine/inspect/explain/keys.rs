@@ -51,8 +51,8 @@ impl Explainer<'_> {
         Words::new(message, suggestion).with(Parameters { fields, ..Parameters::default() })
     }
 
-    /// Returns the way to a field of the object that is checked.
-    pub fn way_to(&self, field: &'static Field) -> FieldPath {
+    /// Returns the path to a field of the object that is checked.
+    pub fn path_to(&self, field: &'static Field) -> FieldPath {
         [&*self.at.path, &[field]].concat()
     }
 

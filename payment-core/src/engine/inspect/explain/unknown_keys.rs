@@ -1,5 +1,5 @@
 //! The words of unknown keys. [`KeyHelp::help`] asks its questions in their order: which field of its object a key names, what
-//! its form shows, where a field of its name belongs ([`Homes`]), and at last which fields there are.
+//! its form shows, where a field of its name belongs ([`LikelyFields`]), and at last which fields there are.
 
 use alloc::{borrow::ToOwned, format, string::ToString, vec::Vec};
 
@@ -14,7 +14,7 @@ use crate::engine::{
         wording::{list_in_words, quoted, shorten},
     },
     inspect::{
-        check::{Around, Homes},
+        check::{KeyContext, LikelyFields},
         help::{Change, Help, Printer, Replacement, Suggestion, Words},
         mistake::{CountedKey, UnknownKey},
         names::{named_field, same_field},
@@ -38,7 +38,7 @@ impl Explainer<'_> {
             style: if entry.is_identifier { Style::Rust } else { Style::Wire },
             here: &self.at.pointer,
             pointer: self.at.pointer.child(&entry.key),
-            around: Around {
+            around: KeyContext {
                 context: self.context,
                 root: self.root,
                 at: self.at,
@@ -57,7 +57,7 @@ struct KeyHelp<'k> {
     /// The paths of the object that has the key, and of its entry.
     here: &'k Path,
     pointer: Path,
-    around: Around<'k>,
+    around: KeyContext<'k>,
 }
 
 impl KeyHelp<'_> {
@@ -186,7 +186,7 @@ impl KeyHelp<'_> {
 
     /// Returns the help to move the entry to where a field of its name belongs, or to remove it if the field is there.
     fn elsewhere(&self) -> Option<Help> {
-        let Homes { own, absent, present, taken } = self.around.homes(self.unknown);
+        let LikelyFields { own, absent, present, taken } = self.around.likely_fields(self.unknown);
         if let (Value::Object(_), [_, _, ..]) = (&self.unknown.entry.value.value, &*own) {
             return Some(self.use_fields(&own).into());
         }
@@ -225,7 +225,7 @@ impl KeyHelp<'_> {
         let UnknownKey { object, entry, ref given, ref named, .. } = *self.unknown;
         let is_taken = |field: &&'static Field| given.contains(field) || named.contains(field);
         let is_possible =
-            |field: &&'static Field| !is_taken(field) && !self.around.excludes(&self.explainer.way_to(field));
+            |field: &&'static Field| !is_taken(field) && !self.around.excludes(&self.explainer.path_to(field));
         let (lacking, others): (Vec<&'static Field>, Vec<_>) =
             object.fields.iter().filter(is_possible).partition(|field| field.required);
         let fields = [lacking, others].concat();

@@ -22,7 +22,7 @@ pub type FieldPath = Vec<&'static Field>;
 
 /// The fields that an unknown key may mean.
 #[derive(Default)]
-pub struct Homes {
+pub struct LikelyFields {
     /// The fields of its own object.
     pub own: Vec<Path>,
     /// The absent fields of other objects, the nearest first.
@@ -34,7 +34,7 @@ pub struct Homes {
 }
 
 /// The request around an unknown key.
-pub struct Around<'a> {
+pub struct KeyContext<'a> {
     pub context: Context<'a>,
     pub root: &'a TypedObject<'a>,
     /// The object that has the key.
@@ -43,77 +43,77 @@ pub struct Around<'a> {
     pub arms: Vec<Arm>,
 }
 
-impl Around<'_> {
+impl KeyContext<'_> {
     /// Returns the fields that an unknown key may mean.
-    pub fn homes(&self, unknown: &UnknownKey<'_>) -> Homes {
+    pub fn likely_fields(&self, unknown: &UnknownKey<'_>) -> LikelyFields {
         let UnknownKey { object, entry, ref named, .. } = *unknown;
         // Of several keys that mean one of the same fields, only one counts.
         let mut taken = alternatives(object, &entry.key);
         taken.retain(|field| named.contains(field));
         let (here, value) = (&*self.at.path, &entry.value.value);
-        let (name, mut ways) = (spelling::normalized(&entry.key), Vec::new());
+        let (name, mut paths) = (spelling::normalized(&entry.key), Vec::new());
         let alias = Alias::find(object, &name);
         match alias {
-            // Nobody knows which item of a list is meant, so no way leads into one or out of one.
+            // Nobody knows which item of a list is meant, so no path leads into one or out of one.
             _ if is_in_item(here) => {}
-            Some(alias) => ways.extend(self.ways_of(alias, object)),
-            None => collect(self.context.object, &mut Vec::new(), &name, &mut ways),
+            Some(alias) => paths.extend(self.paths_of(alias, object)),
+            None => collect(self.context.object, &mut Vec::new(), &name, &mut paths),
         }
-        ways.retain(|way| {
-            let (field, around) = way.split_last().expect("a way has a field");
+        paths.retain(|path| {
+            let (field, around) = path.split_last().expect("a path has a field");
             let is_taken = *around == *here && taken.contains(field);
             // A row of aliases is about objects that people write instead.
             let is_another = alias.is_none() && is_another_object(field.kind, value);
-            !is_taken && !is_in_item(around) && !is_another && !self.excludes(way)
+            !is_taken && !is_in_item(around) && !is_another && !self.excludes(path)
         });
-        ways.sort_by_key(|way| distance(here, way));
+        paths.sort_by_key(|path| distance(here, path));
         // Of the fields of its name, only the nearest are meant. An alias means all of its row.
-        if let (None, Some(least)) = (alias, ways.first().map(|way| distance(here, way))) {
-            ways.retain(|way| distance(here, way) == least);
+        if let (None, Some(least)) = (alias, paths.first().map(|path| distance(here, path))) {
+            paths.retain(|path| distance(here, path) == least);
         }
         // A literal may show which of them is meant.
-        let may_be_it = |way: &FieldPath| way.last().is_some_and(|field| may_be_written(field.kind, value));
-        if ways.iter().any(may_be_it) {
-            ways.retain(may_be_it);
+        let may_be_it = |path: &FieldPath| path.last().is_some_and(|field| may_be_written(field.kind, value));
+        if paths.iter().any(may_be_it) {
+            paths.retain(may_be_it);
         }
-        let mut homes = Homes { taken, ..Homes::default() };
-        for way in &ways {
-            match self.end_of(way) {
-                Some(End::Present(path)) => homes.present = homes.present.or(Some(path)),
-                Some(End::Absent(path)) if path.outer() == self.at.pointer => homes.own.push(path),
-                Some(End::Absent(path)) => homes.absent.push(path),
+        let mut likely_fields = LikelyFields { taken, ..LikelyFields::default() };
+        for path in &paths {
+            match self.end_of(path) {
+                Some(End::Present(path)) => likely_fields.present = likely_fields.present.or(Some(path)),
+                Some(End::Absent(path)) if path.outer() == self.at.pointer => likely_fields.own.push(path),
+                Some(End::Absent(path)) => likely_fields.absent.push(path),
                 None => {}
             }
         }
-        homes
+        likely_fields
     }
 
-    /// Returns the ways from the request to the fields that a name means in an object.
-    fn ways_of(&self, alias: &'static Alias, object: &'static Object) -> impl Iterator<Item = FieldPath> {
+    /// Returns the paths from the request to the fields that a name means in an object.
+    fn paths_of(&self, alias: &'static Alias, object: &'static Object) -> impl Iterator<Item = FieldPath> {
         let root = self.context.object;
         let is_whole = root.request.object() == root;
-        let ways = alias.ways(object).filter(move |way| !way.is_from_request || is_whole);
-        ways.map(|way| if way.is_from_request { way.fields } else { [&*self.at.path, &way.fields].concat() })
+        let paths = alias.paths(object).filter(move |path| !path.is_from_request || is_whole);
+        paths.map(|path| if path.is_from_request { path.fields } else { [&*self.at.path, &path.fields].concat() })
     }
 
-    /// Returns whether a rule excludes the field at the end of a way from the request.
-    pub fn excludes(&self, way: &[&'static Field]) -> bool {
+    /// Returns whether a rule excludes the field at the end of a path from the request.
+    pub fn excludes(&self, path: &[&'static Field]) -> bool {
         self.root.object.about.is_some_and(|subject| {
             let selection = Selection::of(&self.arms);
             let shape = shape_of(subject, &SelectedObject::new(self.root, &selection).with_unknown_keys());
-            let path: Vec<_> = way.iter().map(|field| field.rust).collect();
+            let path: Vec<_> = path.iter().map(|field| field.rust).collect();
             is_excluded(subject, shape, &path)
         })
     }
 
-    /// Returns the field at the end of a way from the request, or `None` if a value on the way may not be an object. Several
+    /// Returns the field at the end of a path from the request, or `None` if a value on the way may not be an object. Several
     /// arms may have the objects on the way, and the field is absent if one of them lacks it.
-    fn end_of(&self, way: &[&'static Field]) -> Option<End> {
+    fn end_of(&self, path: &[&'static Field]) -> Option<End> {
         let may_set = |entry: &TypedEntry<'_>, field: &Field| {
             let is_possible = !entry.written.is_excluded_by(&self.arms);
             is_possible && entry.meant_field() == Some(field) && !matches!(entry.value.value, Typed::Absent)
         };
-        let (last, around) = way.split_last().expect("a way has a field");
+        let (last, around) = path.split_last().expect("a path has a field");
         let (mut objects, mut path) = (Vec::from([self.root]), Path::default());
         for field in around {
             path = path.child(field.wire);
@@ -136,7 +136,7 @@ impl Around<'_> {
     }
 }
 
-/// The end of a way.
+/// The end of a path.
 enum End {
     /// A field may be added at this path.
     Absent(Path),
@@ -154,11 +154,11 @@ fn is_another_object(kind: Kind, value: &Value<'_>) -> bool {
     }
 }
 
-fn is_in_item(way: &[&'static Field]) -> bool {
-    way.iter().any(|field| matches!(field.kind, Kind::List(_)))
+fn is_in_item(path: &[&'static Field]) -> bool {
+    path.iter().any(|field| matches!(field.kind, Kind::List(_)))
 }
 
-/// Appends the way to each field of this name.
+/// Appends the path to each field of this name.
 fn collect(object: &'static Object, path: &mut FieldPath, name: &str, found: &mut Vec<FieldPath>) {
     for field in object.fields {
         path.push(field);
@@ -173,8 +173,8 @@ fn collect(object: &'static Object, path: &mut FieldPath, name: &str, found: &mu
 }
 
 /// Returns how many objects lie on the way from one object to that of a field, out of the one and into the other.
-fn distance(here: &[&'static Field], way: &[&'static Field]) -> usize {
-    let home = &way[..way.len() - 1];
+fn distance(here: &[&'static Field], path: &[&'static Field]) -> usize {
+    let home = &path[..path.len() - 1];
     let common = iter::zip(here, home).take_while(|(one, other)| one == other).count();
     here.len() + home.len() - 2 * common
 }
