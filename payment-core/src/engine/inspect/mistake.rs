@@ -13,12 +13,12 @@ use crate::engine::{
 pub struct Mistake<'t> {
     /// The place to blame.
     pub place: Place,
-    pub at: Surroundings,
+    pub at: ValueContext,
     pub what: What<'t>,
 }
 
 /// The value that is being checked when a mistake is found.
-pub struct Surroundings {
+pub struct ValueContext {
     /// Its path.
     pub pointer: Path,
     /// The fields on the way to it.
@@ -31,7 +31,7 @@ pub struct Surroundings {
     pub is_near_secret: bool,
 }
 
-impl Surroundings {
+impl ValueContext {
     /// Returns the field whose value it is, or `None` for an item of a list.
     pub fn field(&self) -> Option<&'static Field> {
         self.path.last().copied().filter(|_| !self.is_item)

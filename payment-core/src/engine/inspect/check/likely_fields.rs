@@ -7,7 +7,7 @@ use super::{Context, SelectedObject, Selection};
 use crate::engine::{
     base::{path::Path, spelling},
     inspect::{
-        mistake::{Surroundings, UnknownKey},
+        mistake::{UnknownKey, ValueContext},
         names::{alternatives, named_field},
         shown_values::{is_single, may_be_written},
         tree::{Arm, Value},
@@ -38,7 +38,7 @@ pub struct KeyContext<'a> {
     pub context: Context<'a>,
     pub root: &'a TypedObject<'a>,
     /// The object that has the key.
-    pub at: &'a Surroundings,
+    pub at: &'a ValueContext,
     /// The arms that the entry lies in, also those around its object.
     pub arms: Vec<Arm>,
 }

@@ -18,7 +18,7 @@ use alloc::{collections::BTreeSet, vec::Vec};
 use core::{iter, mem};
 
 use super::{
-    mistake::{Mistake, Surroundings, What},
+    mistake::{Mistake, ValueContext, What},
     secrets::has_secret,
     tree::{Choices, Entry, Node, Place, Value, style_of},
     typed::{Cause, InvalidValue, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
@@ -179,7 +179,7 @@ impl<'c, 't> Checker<'c, 't> {
         let (style, is_near_secret) = (*style, *is_near_secret);
         self.mistakes.add(what.rule(), place, || Mistake {
             place,
-            at: Surroundings {
+            at: ValueContext {
                 pointer: pointer.path(),
                 path: fields_along(context.object, path),
                 is_item: path.last().is_some_and(|name| name.is_empty()),

@@ -19,7 +19,7 @@ use self::usual_values::{may_have_another, without_usual};
 use super::{
     check::{Context, Input, Inspection, MOST_SELECTIONS},
     help::{Change, Help, Words},
-    mistake::{Mistake, OtherMistake, Surroundings, What},
+    mistake::{Mistake, OtherMistake, ValueContext, What},
     tree::Place,
     typed::TypedObject,
 };
@@ -104,7 +104,7 @@ struct Explainer<'m> {
     root: &'m TypedObject<'m>,
     /// Whether no other enum value is possible where one is usual.
     has_usual_values: bool,
-    at: &'m Surroundings,
+    at: &'m ValueContext,
     /// The place of the mistake.
     place: Place,
     range_of: RangeOf<'m>,
