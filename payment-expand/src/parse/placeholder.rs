@@ -3,7 +3,7 @@
 use payment_core::{
     inspect::{
         self, Explanation,
-        tree::{Entry, Hint, Place, Value},
+        tree::{Entry, ExpressionKind, Place, Value},
     },
     schema::{Kind, key_style::Style},
 };
@@ -31,7 +31,7 @@ impl Parser {
             let name = if name == "gen" { Ident::new_raw("gen", name.span()) } else { name.clone() };
             self.name_placeholder(place, name);
         }
-        Value::Expression(Hint::None)
+        Value::Expression(ExpressionKind::Other)
     }
 
     /// Parses the name after `_ as`.

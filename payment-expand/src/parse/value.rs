@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use payment_core::{
-    inspect::tree::{Hint, Node, Place, Value},
+    inspect::tree::{ExpressionKind, Node, Place, Value},
     json::{LEVELS, RUN_TIME_LEVELS},
     schema::{Kind, Secrecy},
 };
@@ -179,28 +179,30 @@ impl Parser {
 /// Returns the value of a Rust expression: a name, a constant text, or a value that only the running program knows.
 fn expression(tokens: &[TokenTree]) -> Value<'static> {
     match (tokens, literal::constant_text(tokens)) {
-        ([TokenTree::Ident(word)], _) if keyword::is_jump(word) => Value::Expression(Hint::None),
+        ([TokenTree::Ident(word)], _) if keyword::is_jump(word) => Value::Expression(ExpressionKind::Other),
         ([TokenTree::Ident(name)], _) => Value::Name(token::without_marker(&name.to_string()).into()),
         (_, Some(text)) => Value::Constant(text.into()),
-        (_, None) => Value::Expression(hint(tokens)),
+        (_, None) => Value::Expression(kind_of_expression(tokens)),
     }
 }
 
 /// Returns the part of an expression that help needs where a literal is required.
-fn hint(expression: &[TokenTree]) -> Hint {
+fn kind_of_expression(expression: &[TokenTree]) -> ExpressionKind {
     match expression {
         [TokenTree::Ident(keyword), rest @ ..] if keyword == "if" || keyword == "match" => {
             let head = rest.iter().position(token::is_braces).unwrap_or(rest.len());
             let head = token::text(&rest[..head]);
-            if keyword == "if" { Hint::If(head) } else { Hint::Match(head) }
+            if keyword == "if" { ExpressionKind::If(head) } else { ExpressionKind::Match(head) }
         }
-        [_, .., TokenTree::Ident(name)] if lookahead::is_capitalized_path(expression) => Hint::Path(name.to_string()),
+        [_, .., TokenTree::Ident(name)] if lookahead::is_capitalized_path(expression) => {
+            ExpressionKind::Path(name.to_string())
+        }
         [TokenTree::Group(group)] => match &*token::inside(group) {
-            [TokenTree::Ident(name)] => Hint::InBrackets(name.to_string()),
-            _ => Hint::None,
+            [TokenTree::Ident(name)] => ExpressionKind::InBrackets(name.to_string()),
+            _ => ExpressionKind::Other,
         },
-        _ if is_short(expression) => Hint::Short(token::quoted(expression)),
-        _ => Hint::None,
+        _ if is_short(expression) => ExpressionKind::Short(token::quoted(expression)),
+        _ => ExpressionKind::Other,
     }
 }
 

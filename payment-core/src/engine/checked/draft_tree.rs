@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::engine::{
     inspect::{
         is_unchecked_secret, json_tree,
-        tree::{Entry, Hint, Node, Place, Value},
+        tree::{Entry, ExpressionKind, Node, Place, Value},
     },
     schema::{Content, Kind, Object},
     values::{
@@ -37,7 +37,7 @@ fn node<'d, T: JsonValue>(value: &'d T, places: &mut usize) -> Node<'d> {
             Content::Bool(value) => Value::Bool(value),
             Content::Text(text) => Value::Text(text.into()),
             // No rule needs to know the value, and nobody may read a secret.
-            Content::Object | Content::RunTime | Content::Other => Value::Expression(Hint::None),
+            Content::Object | Content::RunTime | Content::Other => Value::Expression(ExpressionKind::Other),
         },
     };
     Node { value, place }
@@ -58,7 +58,7 @@ pub fn arbitrary<'d>(json: &'d str, places: &mut usize) -> Node<'d> {
     }
 
     // What is nested too deeply to be read counts as a value that nobody knows.
-    let unknown = |_| Node { value: Value::Expression(Hint::None), place: Place(0) };
+    let unknown = |_| Node { value: Value::Expression(ExpressionKind::Other), place: Place(0) };
     let mut node = json_tree::read_any(json).unwrap_or_else(unknown);
     number(&mut node, places);
     node

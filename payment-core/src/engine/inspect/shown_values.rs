@@ -2,7 +2,7 @@
 
 use alloc::string::ToString;
 
-use super::tree::{Hint, Value};
+use super::tree::{ExpressionKind, Value};
 use crate::engine::schema::{Denotation, Field, Kind, NameMatch, Number, Object, RuleId, Sample, Secrecy, Text};
 
 /// Returns the object that another value is meant to be in: `{ value: 10000, currency: IDR }` for `10000`.
@@ -39,7 +39,7 @@ pub fn is_single(value: &Value<'_>) -> bool {
 pub fn expression(value: &Value<'_>) -> Option<Sample> {
     match value {
         Value::Name(name) => Some(Sample::Expression(name.to_string())),
-        Value::Expression(Hint::Short(source)) => Some(Sample::Expression(source.clone())),
+        Value::Expression(ExpressionKind::Short(source)) => Some(Sample::Expression(source.clone())),
         _ => None,
     }
 }

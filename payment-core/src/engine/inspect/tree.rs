@@ -51,7 +51,7 @@ pub enum Value<'a> {
     /// An expression that consists of literals only, such as `("text")` or `concat!("te", "xt")`, with their text.
     Constant(WipedText<'a>),
     /// A value that only the running program knows.
-    Expression(Hint),
+    Expression(ExpressionKind),
     /// A value that the parser has reported already.
     Unreadable,
     /// A syntax error that has been reported, at a place where the value may be meant to be absent.
@@ -61,11 +61,11 @@ pub enum Value<'a> {
     Kept,
 }
 
-/// The part of an expression that help needs where a literal is required. The parser of the macro sets it.
+/// The kind of an expression, with what a help needs where a literal is required. The parser of the macro sets it.
 #[derive(Clone, Default)]
-pub enum Hint {
+pub enum ExpressionKind {
     #[default]
-    None,
+    Other,
     /// `if condition { … }`, with the condition.
     If(String),
     /// `match value { … }`, with the value.
@@ -74,7 +74,7 @@ pub enum Hint {
     Path(String),
     /// `(name)` or `{ name }`, with the name.
     InBrackets(String),
-    /// Another expression that is short and has no literal, as it is written.
+    /// An expression of another kind that is short and has no literal, as it is written.
     Short(String),
 }
 

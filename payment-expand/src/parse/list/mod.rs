@@ -3,7 +3,7 @@
 mod block;
 
 use payment_core::{
-    inspect::tree::{Hint, Node, Value},
+    inspect::tree::{ExpressionKind, Node, Value},
     schema::Kind,
 };
 use proc_macro2::TokenTree;
@@ -107,7 +107,7 @@ impl Parser {
         } else {
             let place = self.source.add(iterator.tokens);
             let scope = Scope { place, ..list.scope };
-            let value = self.recover_iterator(scope, iterator).unwrap_or(Value::Expression(Hint::None));
+            let value = self.recover_iterator(scope, iterator).unwrap_or(Value::Expression(ExpressionKind::Other));
             Node { value, place }
         };
         let index = list.add(node);

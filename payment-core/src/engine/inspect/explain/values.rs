@@ -8,7 +8,7 @@ use crate::engine::{
         check::is_variable,
         help::{Help, Suggestion, Words},
         shown_values::wrapped_in,
-        tree::{Hint, Value},
+        tree::{ExpressionKind, Value},
     },
     rules::VaNumberFields,
     schema::{self, Kind, NameMatch, Parameters, Sample},
@@ -72,19 +72,19 @@ impl Explainer<'_> {
         let (style, field) = (self.at.style, *self.at.path.last()?);
         let key = style.key(field);
         let (word, how) = match value {
-            Value::Expression(Hint::If(condition)) => {
+            Value::Expression(ExpressionKind::If(condition)) => {
                 return Some(Suggestion::write(format!(
                     "`if {condition} {{ {key}: …, … }} else {{ … }}` among the entries"
                 )));
             }
-            Value::Expression(Hint::Match(value)) => {
+            Value::Expression(ExpressionKind::Match(value)) => {
                 return Some(Suggestion::write(format!(
                     "`match {value} {{ … => {{ {key}: …, … }}, … }}` among the entries"
                 )));
             }
-            Value::Expression(Hint::Path(name)) => (&**name, ", without a path"),
+            Value::Expression(ExpressionKind::Path(name)) => (&**name, ", without a path"),
             // A name in lower case is a variable.
-            Value::Expression(Hint::InBrackets(name)) if !is_variable(name) || matches!(kind, Kind::Bool) => {
+            Value::Expression(ExpressionKind::InBrackets(name)) if !is_variable(name) || matches!(kind, Kind::Bool) => {
                 (&**name, ", without brackets")
             }
             Value::Constant(text) => (&**text, ""),

@@ -3,13 +3,13 @@
 use alloc::vec::Vec;
 
 use super::{
-    super::tree::{Entry, Hint, Node, Place},
+    super::tree::{Entry, ExpressionKind, Node, Place},
     *,
 };
 use crate::request::{CARD_DATA, SESSION};
 
 const NULL: Value<'static> = Value::Null;
-const EXPRESSION: Value<'static> = Value::Expression(Hint::None);
+const EXPRESSION: Value<'static> = Value::Expression(ExpressionKind::Other);
 const TRUE: Value<'static> = Value::Bool(true);
 
 /// A valid check digit, and the parts of a citizen's id.
