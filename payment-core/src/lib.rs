@@ -41,7 +41,7 @@ pub mod __private;
 pub mod facts {
     pub use crate::engine::{
         rules::{
-            look::broken_cases,
+            broken_cases::broken_cases,
             runtime::held_facts::HeldFacts,
             shape::Shape,
             state::{FactState, ValueState},

@@ -211,12 +211,12 @@ pub struct BrokenRule<'t> {
     pub without_else: Option<Vec<&'static str>>,
 }
 
-/// What a rule sees of an object, at the paths of its facts and on the way to them.
+/// The values of an object that rules ask for, at the paths of its facts and on the way to them.
 pub struct FactValues<'t>(pub BTreeMap<Vec<&'static str>, FactValue<'t>>);
 
-/// What a rule sees of a value.
+/// A value that rules ask for.
 pub struct FactValue<'t> {
-    pub seen: ValueState<'t>,
+    pub state: ValueState<'t>,
     /// Whether there is an entry, and it is not `null`.
     pub is_written: bool,
     /// Whether the value is `null`, or lies in one that is.
@@ -224,8 +224,8 @@ pub struct FactValue<'t> {
 }
 
 impl<'t> FactValues<'t> {
-    pub fn seen(&self, path: &[&'static str]) -> ValueState<'t> {
-        self.0.get(path).map_or(ValueState::Absent, |value| value.seen)
+    pub fn state(&self, path: &[&'static str]) -> ValueState<'t> {
+        self.0.get(path).map_or(ValueState::Absent, |value| value.state)
     }
 
     pub fn is_written(&self, path: &[&'static str]) -> bool {

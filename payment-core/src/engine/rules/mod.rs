@@ -1,7 +1,7 @@
 //! Rules between fields: the facts that they ask for, and what is broken.
 
+pub(crate) mod broken_cases;
 mod fields;
-pub(crate) mod look;
 mod rule_macros;
 #[cfg(feature = "runtime")]
 pub(crate) mod runtime;
@@ -17,9 +17,9 @@ pub(crate) use crate::engine::schema::{
     Blame, Case, Check, Combination, Fact, FactSet, RuleSuggestion, Setting, Subject, Test,
 };
 pub use crate::engine::schema::{Origin, Rule, RuleId, UnknownWaiver, Waiver, Waivers};
+pub(crate) use broken_cases::{BrokenCase, ObjectValues, broken, is_excluded, shape_of, undecided};
 #[doc(hidden)]
 pub use fields::{is_presence_checked, must_be_literal};
-pub(crate) use look::{BrokenCase, Look, broken, is_excluded, shape_of, undecided};
 pub(crate) use rule_macros::{check, declare_rule_ids, rules};
 #[cfg(feature = "runtime")]
 pub(crate) use runtime::*;
@@ -27,6 +27,6 @@ pub(crate) use shape::Shape;
 pub(crate) use state::{FactState, ValueState};
 pub(crate) use subject_macros::{subjects, test};
 #[doc(hidden)]
-pub use subjects::is_looked_into;
+pub use subjects::needs_braces;
 #[doc(hidden)]
 pub use va_number::{VaNumberFields, va_number_fields};

@@ -29,10 +29,10 @@ impl Waiver {
 
 /// Returns whether the rules about a request look at fields of `object`, so that the macro needs its braces.
 #[doc(hidden)]
-pub fn is_looked_into(object: &Object) -> bool {
+pub fn needs_braces(object: &Object) -> bool {
     let request = object.request.object();
     request.facts().iter().any(|fact| {
-        let length = fact.path.len() - usize::from(!fact.test.looks_inside());
+        let length = fact.path.len() - usize::from(!fact.test.asks_fields());
         request.along(&fact.path[..length]).any(|field| field.kind.object() == Some(object))
     })
 }

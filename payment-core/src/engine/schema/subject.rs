@@ -81,7 +81,7 @@ impl Fact {
     /// Returns whether the macros must see the value at `path`, or its braces, to know the fact.
     pub fn needs_literal(&self, path: &[&str]) -> bool {
         match self.path.strip_prefix(path) {
-            Some([]) => self.test.decides() || self.test.looks_inside(),
+            Some([]) => self.test.decides() || self.test.asks_fields(),
             Some(_) => !path.is_empty(),
             None => false,
         }
@@ -124,7 +124,7 @@ impl Test {
     }
 
     /// Returns whether the fact depends on fields of the value.
-    pub const fn looks_inside(self) -> bool {
+    pub const fn asks_fields(self) -> bool {
         matches!(self, Self::Has(_) | Self::WrongDigits { .. })
     }
 }

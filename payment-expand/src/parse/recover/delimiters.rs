@@ -146,7 +146,7 @@ fn json_macro(before: &[TokenTree], group: &Group) -> Option<WrappedGroup> {
 fn struct_literal(before: &[TokenTree], group: &Group, kind: Kind) -> Option<WrappedGroup> {
     let path = if is_punct(before.first(), '&') { &before[1..] } else { before };
     let (object, must_be_object) = match kind {
-        Kind::Object(object) => (object, object.is_checked || payment_core::rules::is_looked_into(object)),
+        Kind::Object(object) => (object, object.is_checked || payment_core::rules::needs_braces(object)),
         _ => return None,
     };
     let must_be_object = must_be_object || is_named(path, object) && !is_whole_struct(&token::inside(group));

@@ -18,9 +18,9 @@ impl Parser {
         kind: Option<Kind>,
     ) -> Option<Value<'static>> {
         let is_choice = matches!(expression, [TokenTree::Ident(word), ..] if word == "if" || word == "match");
-        let is_looked_into = matches!(kind, Some(Kind::Object(object)) if rules::is_looked_into(object));
+        let needs_braces = matches!(kind, Some(Kind::Object(object)) if rules::needs_braces(object));
         // The inspection shows the choice among the entries.
-        let object = find_object(expression).filter(|_| !(is_choice && is_looked_into))?;
+        let object = find_object(expression).filter(|_| !(is_choice && needs_braces))?;
         let help = match kind {
             Some(Kind::List(Kind::Object(object))) => {
                 format!("write `[for pattern in iterator {{ … }}]`, or `{PART_MACRO}!({} {{ … }})` here", object.name)

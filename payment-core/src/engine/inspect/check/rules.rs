@@ -17,7 +17,7 @@ use crate::engine::{
         tree::{Arm, ChoiceId, Place, group_by_place},
         typed::{Typed, TypedObject},
     },
-    rules::{BrokenCase, Fact, Look, Subject, Test, broken, shape_of, undecided},
+    rules::{BrokenCase, Fact, ObjectValues, Subject, Test, broken, shape_of, undecided},
 };
 
 /// A rule that an object breaks under one selection.
@@ -183,7 +183,7 @@ impl<'t> Checker<'_, 't> {
         let is_shown = |arms: &Vec<Arm>| arms.iter().any(|arm| choices[*arm].has(place));
         BrokenRule {
             broken: mistake.broken,
-            facts: seen_facts(mistake.broken.subject, mistake.object),
+            facts: fact_values(mistake.broken.subject, mistake.object),
             conditions: decisive.into_iter().map(|choice| choice.arms).filter(|arms| !is_shown(arms)).collect(),
             are_several,
             without_else: choices.absent_else(place).and_then(|arm| path_of_choice(typed, arm.choice)),
@@ -191,12 +191,12 @@ impl<'t> Checker<'_, 't> {
     }
 }
 
-/// Returns what rules see of an object.
-fn seen_facts<'t>(subject: &Subject, object: SelectedObject<'_, 't>) -> FactValues<'t> {
+/// Returns the values of an object that rules ask for.
+fn fact_values<'t>(subject: &Subject, object: SelectedObject<'_, 't>) -> FactValues<'t> {
     let mut facts = BTreeMap::new();
     let mut add = |path: Vec<&'static str>| {
         let value = FactValue {
-            seen: object.seen(&path),
+            state: object.value_state(&path),
             is_written: object.entry(&path).is_some(),
             is_null: object.is_null(&path),
         };

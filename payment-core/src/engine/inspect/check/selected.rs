@@ -1,4 +1,4 @@
-//! What rules see of a tree that has been inspected, under one selection of its choices.
+//! The values of a tree that has been inspected, under one selection of its choices, as rules ask for them.
 
 use alloc::vec::Vec;
 
@@ -8,7 +8,7 @@ use crate::engine::{
         tree::{Place, Value},
         typed::{Cause, InvalidValue, Typed, TypedEntry, TypedObject, is_given_by_several_choices},
     },
-    rules::{FactState, Look, ValueState},
+    rules::{FactState, ObjectValues, ValueState},
     schema::Content,
 };
 
@@ -68,14 +68,14 @@ impl<'s, 't> SelectedObject<'s, 't> {
     }
 
     /// Returns the knowledge about the value at a path.
-    pub fn seen(self, path: &[&str]) -> ValueState<'t> {
+    pub fn value_state(self, path: &[&str]) -> ValueState<'t> {
         let [name, rest @ ..] = path else { return ValueState::Absent };
         let Some(field) = self.object.object.by_rust(name) else { return ValueState::Absent };
         match self.entries().find(|entry| entry.may_set(field)) {
-            Some(entry) if rest.is_empty() => seen(entry),
+            Some(entry) if rest.is_empty() => state_of(entry),
             Some(entry) if entry.written.is_unchecked => ValueState::Unknown,
             // The value is below a rejected one.
-            Some(entry) => self.inside(entry).map_or(ValueState::Unknown, |inner| inner.seen(rest)),
+            Some(entry) => self.inside(entry).map_or(ValueState::Unknown, |inner| inner.value_state(rest)),
             // It may be under an unknown key.
             None if self.entries().any(|entry| entry.counts_as(field)) => {
                 if self.has_unknown_keys && rest.is_empty() {
@@ -96,9 +96,9 @@ impl<'s, 't> SelectedObject<'s, 't> {
     }
 }
 
-impl Look for SelectedObject<'_, '_> {
-    fn look(&self, path: &[&str]) -> ValueState<'_> {
-        self.seen(path)
+impl ObjectValues for SelectedObject<'_, '_> {
+    fn state(&self, path: &[&str]) -> ValueState<'_> {
+        self.value_state(path)
     }
 
     fn order(&self, path: &[&str]) -> Option<usize> {
@@ -111,7 +111,7 @@ impl Look for SelectedObject<'_, '_> {
 }
 
 /// Returns the knowledge about an entry that is present.
-fn seen<'t>(entry: &TypedEntry<'t>) -> ValueState<'t> {
+fn state_of<'t>(entry: &TypedEntry<'t>) -> ValueState<'t> {
     if entry.written.is_unchecked {
         return ValueState::Unchecked(presence_of_unchecked(entry));
     }

@@ -100,7 +100,7 @@ impl Search<'_> {
             path.push(field.rust);
             let outer = arms.len();
             arms.extend(entry.arms());
-            if self.facts.iter().any(|fact| fact.looks_at(path)) {
+            if self.facts.iter().any(|fact| fact.is_about(path)) {
                 add_choices(arms, self.found);
                 if let Typed::Object(inner) = &entry.value.value {
                     self.entries(&inner.entries, path, arms);

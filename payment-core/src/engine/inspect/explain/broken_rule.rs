@@ -59,7 +59,7 @@ impl RuleExplainer<'_> {
     /// Returns whether several optional entries break the rule if all of them are present.
     fn is_broken_by_options(&self) -> bool {
         let BrokenRule { broken, facts, .. } = self.of;
-        let is_option = |path: &[&'static str]| facts.seen(path).presence() == FactState::Maybe;
+        let is_option = |path: &[&'static str]| facts.state(path).presence() == FactState::Maybe;
         broken.excludes().next().is_none() && broken.requires().filter(|fact| is_option(fact.path)).count() > 1
     }
 
@@ -93,7 +93,7 @@ impl RuleExplainer<'_> {
         details.push(("default", default("")));
         details.push(("default_", default(",")));
         for fact in broken.facts() {
-            match (fact.test, facts.seen(fact.path)) {
+            match (fact.test, facts.state(fact.path)) {
                 (Test::Chosen, ValueState::Given(_, Content::Text(word))) => {
                     details.push(("chosen", format!("`{word}`")));
                 }
@@ -119,21 +119,21 @@ impl RuleExplainer<'_> {
 
     /// Returns the text of an enum value or a string.
     fn text(&self, path: &[&'static str]) -> Option<&str> {
-        match self.of.facts.seen(path) {
+        match self.of.facts.state(path) {
             ValueState::Given(_, Content::Text(text)) => Some(text),
             _ => None,
         }
     }
 
     fn absent_fields(&self, path: &[&'static str], names: &[&'static str]) -> Vec<&'static Field> {
-        let presence = |name: &&'static str| self.of.facts.seen(&[path, &[*name]].concat()).presence();
+        let presence = |name: &&'static str| self.of.facts.state(&[path, &[*name]].concat()).presence();
         let absent = names.iter().filter(|name| matches!(presence(name), FactState::No | FactState::Maybe));
         let object = self.object().at(path);
         absent.filter_map(|name| object?.by_rust(name)).collect()
     }
 
     fn is_absent(&self, path: &[&'static str]) -> bool {
-        self.of.facts.seen(path).presence() == FactState::No
+        self.of.facts.state(path).presence() == FactState::No
     }
 }
 
@@ -215,7 +215,7 @@ impl RuleExplainer<'_> {
     fn set(&self, path: &[&'static str], value: &Sample) -> Change {
         let (root, facts) = (self.object(), &self.of.facts);
         let is_object = |length: &usize| {
-            *length == 0 || matches!(facts.seen(&path[..*length]), ValueState::Given(_, Content::Object))
+            *length == 0 || matches!(facts.state(&path[..*length]), ValueState::Given(_, Content::Object))
         };
         // The objects around the field that are there.
         let there = (0..path.len()).rev().find(is_object).unwrap_or(0);

@@ -29,7 +29,7 @@ macro_rules! impl_held_facts {
                     {
                         let test = $crate::engine::rules::test!($test $($arg)* $(($($field),*))?);
                         let field = |_name: &str| match _name {
-                            $($(stringify!($field) => $crate::engine::rules::seen(&value.$field),)*)?
+                            $($(stringify!($field) => $crate::engine::rules::field_state(&value.$field),)*)?
                             _ => $crate::engine::rules::ValueState::Unknown,
                         };
                         if test.state($crate::engine::rules::ValueState::present($crate::engine::values::json_value::JsonValue::content(value)), field) == $crate::engine::rules::FactState::Yes {
@@ -51,7 +51,7 @@ macro_rules! impl_held_facts {
 pub(crate) use impl_held_facts;
 
 /// Returns the knowledge about a field of a struct.
-pub fn seen<F: MaybePresent<Value: JsonValue>>(field: &F) -> ValueState<'_> {
+pub fn field_state<F: MaybePresent<Value: JsonValue>>(field: &F) -> ValueState<'_> {
     field.value().map_or(ValueState::Absent, |value| ValueState::present(value.content()))
 }
 

@@ -5,4 +5,4 @@ pub(crate) mod held_facts;
 mod invalid;
 
 pub(crate) use conditions::Conditions;
-pub(crate) use held_facts::{HeldFacts, impl_held_facts, present, seen};
+pub(crate) use held_facts::{HeldFacts, field_state, impl_held_facts, present};

@@ -73,10 +73,10 @@ impl FactState {
 impl Test {
     /// Returns the state of this statement about a value. `field` returns the fields in the value.
     #[inline]
-    pub fn state<'v>(self, seen: ValueState<'v>, field: impl Fn(&str) -> ValueState<'v>) -> FactState {
-        match (self, seen) {
+    pub fn state<'v>(self, value: ValueState<'v>, field: impl Fn(&str) -> ValueState<'v>) -> FactState {
+        match (self, value) {
             (_, ValueState::Absent) => FactState::No,
-            (Self::Present, seen) => seen.presence(),
+            (Self::Present, value) => value.presence(),
             (
                 Self::Chosen,
                 ValueState::Unchecked(presence) | ValueState::Given(presence, Content::Text(_) | Content::RunTime),
@@ -130,8 +130,8 @@ impl Fact {
     }
 
     /// Returns whether the fact is about the field at this path, a field in it, or an object around it.
-    pub fn looks_at(&self, path: &[&str]) -> bool {
-        self.path.starts_with(path) || self.test.looks_inside() && path.starts_with(self.path)
+    pub fn is_about(&self, path: &[&str]) -> bool {
+        self.path.starts_with(path) || self.test.asks_fields() && path.starts_with(self.path)
     }
 }
 

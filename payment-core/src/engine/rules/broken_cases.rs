@@ -1,13 +1,13 @@
-//! What rules see of an object, and the rules that it breaks.
+//! The rules that an object breaks.
 
 use alloc::vec::Vec;
 
 use super::{Blame, Case, Fact, FactSet, FactState, Rule, Shape, Subject, Test, ValueState};
 
-/// An object that rules look at. Paths are in Rust names, from this object.
-pub trait Look {
+/// The values of an object that rules ask for. Paths are in Rust names, from this object.
+pub trait ObjectValues {
     /// Returns the knowledge about the value at a path.
-    fn look(&self, path: &[&str]) -> ValueState<'_>;
+    fn state(&self, path: &[&str]) -> ValueState<'_>;
 
     /// Returns the place of an entry in the source, or `None` if there is no such entry, or it is `null`.
     fn order(&self, path: &[&str]) -> Option<usize>;
@@ -51,11 +51,11 @@ impl BrokenCase {
 }
 
 /// Returns what is known about the facts of an object.
-pub fn shape_of(subject: &'static Subject, look: &dyn Look) -> Shape {
+pub fn shape_of(subject: &'static Subject, values: &dyn ObjectValues) -> Shape {
     let mut shape = Shape::default();
     for (single, fact) in subject.singles_in(subject.all_facts()) {
-        let inside = |name: &str| look.look(&[fact.path, &[name]].concat());
-        shape.set(single, fact.test.state(look.look(fact.path), inside));
+        let inside = |name: &str| values.state(&[fact.path, &[name]].concat());
+        shape.set(single, fact.test.state(values.state(fact.path), inside));
     }
     shape
 }
@@ -72,9 +72,9 @@ pub fn broken_cases(
 }
 
 /// Returns the rules that an object of this shape breaks, in the order of the table.
-pub fn broken(subject: &'static Subject, shape: Shape, look: &dyn Look) -> Vec<BrokenCase> {
+pub fn broken(subject: &'static Subject, shape: Shape, values: &dyn ObjectValues) -> Vec<BrokenCase> {
     let broken = broken_cases(subject, shape).map(|(rule, check, case)| {
-        let (fact, is_value, is_optional) = blamed(subject, case, shape, look);
+        let (fact, is_value, is_optional) = blamed(subject, case, shape, values);
         BrokenCase { rule, check, case, subject, fact, is_value, is_optional }
     });
     broken.collect()
@@ -85,15 +85,15 @@ fn blamed(
     subject: &'static Subject,
     case: &Case,
     shape: Shape,
-    look: &dyn Look,
+    values: &dyn ObjectValues,
 ) -> (Option<&'static Fact>, bool, bool) {
     // A field that is missing only if its `Option` is empty cannot be added: that would set it twice.
-    let is_optional = |fact: &&Fact| look.look(fact.path).presence() == FactState::Maybe;
+    let is_optional = |fact: &&Fact| values.state(fact.path).presence() == FactState::Maybe;
     if let Some(fact) = subject.facts_in(case.excludes & shape.maybe).find(is_optional) {
         return (Some(fact), false, true);
     }
     let last_of = |facts: FactSet| {
-        let places = subject.facts_in(facts).filter_map(|fact| Some((look.order(fact.path)?, fact)));
+        let places = subject.facts_in(facts).filter_map(|fact| Some((values.order(fact.path)?, fact)));
         places.max_by_key(|(place, _)| *place).map(|(_, fact)| fact)
     };
     let blamed = case.blame.iter().find_map(|blame| match *blame {
