@@ -42,8 +42,8 @@ pub mod facts {
     pub use crate::engine::{
         rules::{
             broken_cases::broken_cases,
+            fact_states::FactStates,
             runtime::held_facts::HeldFacts,
-            shape::Shape,
             state::{FactState, ValueState},
         },
         schema::{

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, iter, ptr};
 
 use payment_core::{
-    facts::{Case, Fact, FactSet, FactState, HeldFacts, Shape, Subject, Test, ValueState, broken_cases},
+    facts::{Case, Fact, FactSet, FactState, FactStates, HeldFacts, Subject, Test, ValueState, broken_cases},
     rules::Rule,
     schema::{Field, Kind, Object},
 };
@@ -57,7 +57,7 @@ impl UnfinishedRequest {
 
     /// Returns the cases that apply as long as nothing is added.
     fn broken_cases(self) -> Vec<BrokenCase> {
-        broken_cases(self.subject, Shape::known(self.holds)).map(|(rule, _, case)| (rule, case)).collect()
+        broken_cases(self.subject, FactStates::known(self.holds)).map(|(rule, _, case)| (rule, case)).collect()
     }
 
     /// Returns whether something can be added to the request so that it keeps every rule.

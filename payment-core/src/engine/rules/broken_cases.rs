@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Blame, Case, Fact, FactSet, FactState, Rule, Shape, Subject, Test, ValueState};
+use super::{Blame, Case, Fact, FactSet, FactState, FactStates, Rule, Subject, Test, ValueState};
 
 /// The values of an object that rules ask for. Paths are in Rust names, from this object.
 pub trait ObjectValues {
@@ -51,30 +51,30 @@ impl BrokenCase {
 }
 
 /// Returns what is known about the facts of an object.
-pub fn shape_of(subject: &'static Subject, values: &dyn ObjectValues) -> Shape {
-    let mut shape = Shape::default();
+pub fn fact_states(subject: &'static Subject, values: &dyn ObjectValues) -> FactStates {
+    let mut states = FactStates::default();
     for (single, fact) in subject.singles_in(subject.all_facts()) {
         let inside = |name: &str| values.state(&[fact.path, &[name]].concat());
-        shape.set(single, fact.test.state(values.state(fact.path), inside));
+        states.set(single, fact.test.state(values.state(fact.path), inside));
     }
-    shape
+    states
 }
 
-/// Returns the cases that apply to an object of this shape, in the order of the table. Each has its rule, and the number of
+/// Returns the cases that apply to an object with these facts, in the order of the table. Each has its rule, and the number of
 /// its check in the rule.
 pub fn broken_cases(
     subject: &'static Subject,
-    shape: Shape,
+    states: FactStates,
 ) -> impl Iterator<Item = (&'static Rule, usize, &'static Case)> {
     let checks_of = move |rule: &'static Rule| rule.checks(subject).iter().enumerate().map(move |check| (rule, check));
     let checks = subject.rules.iter().flat_map(checks_of);
-    checks.filter_map(move |(rule, (number, check))| Some((rule, number, check.broken_case(shape)?)))
+    checks.filter_map(move |(rule, (number, check))| Some((rule, number, check.broken_case(states)?)))
 }
 
-/// Returns the rules that an object of this shape breaks, in the order of the table.
-pub fn broken(subject: &'static Subject, shape: Shape, values: &dyn ObjectValues) -> Vec<BrokenCase> {
-    let broken = broken_cases(subject, shape).map(|(rule, check, case)| {
-        let (fact, is_value, is_optional) = blamed(subject, case, shape, values);
+/// Returns the rules that an object with these facts breaks, in the order of the table.
+pub fn broken(subject: &'static Subject, states: FactStates, values: &dyn ObjectValues) -> Vec<BrokenCase> {
+    let broken = broken_cases(subject, states).map(|(rule, check, case)| {
+        let (fact, is_value, is_optional) = blamed(subject, case, states, values);
         BrokenCase { rule, check, case, subject, fact, is_value, is_optional }
     });
     broken.collect()
@@ -84,12 +84,12 @@ pub fn broken(subject: &'static Subject, shape: Shape, values: &dyn ObjectValues
 fn blamed(
     subject: &'static Subject,
     case: &Case,
-    shape: Shape,
+    states: FactStates,
     values: &dyn ObjectValues,
 ) -> (Option<&'static Fact>, bool, bool) {
     // A field that is missing only if its `Option` is empty cannot be added: that would set it twice.
     let is_optional = |fact: &&Fact| values.state(fact.path).presence() == FactState::Maybe;
-    if let Some(fact) = subject.facts_in(case.excludes & shape.maybe).find(is_optional) {
+    if let Some(fact) = subject.facts_in(case.excludes & states.maybe).find(is_optional) {
         return (Some(fact), false, true);
     }
     let last_of = |facts: FactSet| {
@@ -104,11 +104,11 @@ fn blamed(
     blamed.map_or((None, false, false), |(fact, is_value)| (Some(fact), is_value, false))
 }
 
-/// Returns whether a rule excludes the field at a path, next to the facts of a shape: it would be to blame by its presence.
-pub fn is_excluded(subject: &'static Subject, shape: Shape, path: &[&str]) -> bool {
+/// Returns whether a rule excludes the field at a path, next to such facts: it would be to blame by its presence.
+pub fn is_excluded(subject: &'static Subject, states: FactStates, path: &[&str]) -> bool {
     let is_added = |fact: &Fact| fact.test == Test::Present && path.starts_with(fact.path);
-    let added = subject.facts_for_which(is_added) - (shape.holds - shape.unknown);
-    let with = Shape { holds: shape.holds | added, maybe: shape.maybe - added, unknown: shape.unknown - added };
+    let added = subject.facts_for_which(is_added) - (states.holds - states.unknown);
+    let with = FactStates { holds: states.holds | added, maybe: states.maybe - added, unknown: states.unknown - added };
     let is_blamed = |blame: &Blame| matches!(blame, Blame::Key(facts) | Blame::Last(facts) if facts.intersects(added));
     let mut cases = subject.rules.iter().flat_map(|rule| rule.checks(subject)).flat_map(|check| check.cases);
     cases.any(|case| {
@@ -118,6 +118,6 @@ pub fn is_excluded(subject: &'static Subject, shape: Shape, path: &[&str]) -> bo
 }
 
 /// Returns the rules that nobody can decide, because they ask for an unknown fact.
-pub fn undecided(subject: &'static Subject, shape: Shape) -> impl Iterator<Item = &'static Rule> {
-    subject.rules.iter().filter(move |rule| rule.checks(subject).iter().any(|check| check.is_undecided(shape)))
+pub fn undecided(subject: &'static Subject, states: FactStates) -> impl Iterator<Item = &'static Rule> {
+    subject.rules.iter().filter(move |rule| rule.checks(subject).iter().any(|check| check.is_undecided(states)))
 }

@@ -13,7 +13,7 @@ use crate::engine::{
         tree::{Arm, Value},
         typed::{Typed, TypedEntry, TypedObject},
     },
-    rules::{is_excluded, shape_of},
+    rules::{fact_states, is_excluded},
     schema::{Alias, Field, Kind, Object},
 };
 
@@ -100,9 +100,9 @@ impl KeyContext<'_> {
     pub fn excludes(&self, path: &[&'static Field]) -> bool {
         self.root.object.about.is_some_and(|subject| {
             let selection = Selection::of(&self.arms);
-            let shape = shape_of(subject, &SelectedObject::new(self.root, &selection).with_unknown_keys());
+            let states = fact_states(subject, &SelectedObject::new(self.root, &selection).with_unknown_keys());
             let path: Vec<_> = path.iter().map(|field| field.rust).collect();
-            is_excluded(subject, shape, &path)
+            is_excluded(subject, states, &path)
         })
     }
 

@@ -17,7 +17,7 @@ use crate::engine::{
         tree::{Arm, ChoiceId, Place, group_by_place},
         typed::{Typed, TypedObject},
     },
-    rules::{BrokenCase, Fact, ObjectValues, Subject, Test, broken, shape_of, undecided},
+    rules::{BrokenCase, Fact, ObjectValues, Subject, Test, broken, fact_states, undecided},
 };
 
 /// A rule that an object breaks under one selection.
@@ -107,9 +107,9 @@ impl<'t> Checker<'_, 't> {
         let mut mistakes = Vec::new();
         for selection in &selections {
             let object = SelectedObject::new(typed, selection);
-            let shape = shape_of(subject, &object);
-            self.undecided.extend(undecided(subject, shape).filter_map(|rule| rule.id.waiver()));
-            let broken = broken(subject, shape, &object).into_iter().filter(|broken| !self.allows(broken.rule.id));
+            let states = fact_states(subject, &object);
+            self.undecided.extend(undecided(subject, states).filter_map(|rule| rule.id.waiver()));
+            let broken = broken(subject, states, &object).into_iter().filter(|broken| !self.allows(broken.rule.id));
             mistakes.extend(broken.map(|broken| RuleMistake { broken, object }));
         }
         let selections: Vec<_> = selections.iter().collect();

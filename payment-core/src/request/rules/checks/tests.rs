@@ -6,7 +6,7 @@ use core::iter;
 use super::RULES;
 use crate::{
     engine::{
-        rules::{Case, Check, FactSet, RuleSuggestion, Shape, Subject, Test},
+        rules::{Case, Check, FactSet, FactStates, RuleSuggestion, Subject, Test},
         schema::{
             EnumValues, Kind, Object, RuleId,
             rule_text::{Piece, pieces},
@@ -94,17 +94,17 @@ fn are_all_about_their_values(facts: FactSet, asked: FactSet, subject: &'static 
 /// the rule. An unknown fact is about a value that nobody checks, so the rule must be broken in every reading.
 fn reads_every_shape_as_its_known_ones(check: &Check, subject: &'static Subject) -> bool {
     let asked = check.cases.iter().fold(FactSet::EMPTY, |asked, case| asked | case.requires | case.excludes);
-    let is_broken = |shape| check.broken_case(shape).is_some();
+    let is_broken = |states| check.broken_case(states).is_some();
     let unknown = subsets(asked).filter(|unknown| are_all_about_their_values(*unknown, asked, subject));
     let mut shapes = unknown.flat_map(|unknown| {
         let known = asked - unknown;
         let shapes = subsets(known).flat_map(move |maybe| subsets(known - maybe).map(move |holds| (holds, maybe)));
-        shapes.map(move |(holds, maybe)| Shape { holds, maybe, unknown })
+        shapes.map(move |(holds, maybe)| FactStates { holds, maybe, unknown })
     });
-    shapes.all(|shape| {
+    shapes.all(|states| {
         let in_every_reading =
-            |holds| subsets(shape.unknown).all(|reading| is_broken(Shape::known(shape.holds | holds | reading)));
-        is_broken(shape) == subsets(shape.maybe).any(in_every_reading)
+            |holds| subsets(states.unknown).all(|reading| is_broken(FactStates::known(states.holds | holds | reading)));
+        is_broken(states) == subsets(states.maybe).any(in_every_reading)
     })
 }
 

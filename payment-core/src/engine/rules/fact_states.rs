@@ -1,10 +1,10 @@
-//! The shape of an object: the facts that are known to hold for it.
+//! The states of an object's facts: those that are known to hold.
 
 use super::{Case, Check, FactSet, FactState};
 
 /// The knowledge about an object's facts. A fact in none of the sets does not hold.
 #[derive(Clone, Copy, Default, Debug)]
-pub struct Shape {
+pub struct FactStates {
     /// The facts that hold.
     pub holds: FactSet,
     /// The facts that hold or not, depending on a run-time value (`key?: value`).
@@ -13,8 +13,8 @@ pub struct Shape {
     pub unknown: FactSet,
 }
 
-impl Shape {
-    /// Creates a shape of which everything is known.
+impl FactStates {
+    /// Creates the states of facts of which each is known.
     pub const fn known(holds: FactSet) -> Self {
         Self { holds, maybe: FactSet::EMPTY, unknown: FactSet::EMPTY }
     }
@@ -27,7 +27,7 @@ impl Shape {
         }
     }
 
-    /// Returns whether run-time values can give an object of this shape all of `required` and none of `excluded`,
+    /// Returns whether run-time values can give an object with these facts all of `required` and none of `excluded`,
     /// whatever the unknown facts are.
     pub fn can_be(self, required: FactSet, excluded: FactSet) -> bool {
         let can_hold = (self.holds | self.maybe) - self.unknown;
@@ -38,13 +38,13 @@ impl Shape {
 
 impl Check {
     /// Returns whether a fact that the check asks for is unknown, and no case applies whatever the fact is.
-    pub fn is_undecided(&self, shape: Shape) -> bool {
-        let asks_unknown = |case: &Case| (case.requires | case.excludes).intersects(shape.unknown);
-        self.broken_case(shape).is_none() && self.cases.iter().any(asks_unknown)
+    pub fn is_undecided(&self, states: FactStates) -> bool {
+        let asks_unknown = |case: &Case| (case.requires | case.excludes).intersects(states.unknown);
+        self.broken_case(states).is_none() && self.cases.iter().any(asks_unknown)
     }
 
     /// Returns the first case that applies whatever the unknown facts are.
-    pub fn broken_case(&self, shape: Shape) -> Option<&'static Case> {
-        self.cases.iter().find(|case| shape.can_be(case.requires, case.excludes))
+    pub fn broken_case(&self, states: FactStates) -> Option<&'static Case> {
+        self.cases.iter().find(|case| states.can_be(case.requires, case.excludes))
     }
 }
