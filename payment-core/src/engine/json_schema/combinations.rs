@@ -18,8 +18,8 @@ use crate::engine::{
 pub fn rules_about(object: &'static Object, waivers: Waivers) -> Vec<Value> {
     let Some(subject) = object.about else { return Vec::new() };
     let rules = subject.rules.iter().filter(|rule| !leaves_out(waivers, rule.id));
-    let checks = rules.flat_map(|rule| rule.checks(subject).iter().map(move |check| (rule, check)));
-    let cases = checks.flat_map(|(rule, check)| check.cases.iter().map(move |case| (rule, case)));
+    let groups = rules.flat_map(|rule| rule.groups(subject).iter().map(move |group| (rule, group)));
+    let cases = groups.flat_map(|(rule, group)| group.cases.iter().map(move |case| (rule, case)));
     cases.map(|(rule, case)| conditional(subject, rule, case)).collect()
 }
 

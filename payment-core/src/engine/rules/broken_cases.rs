@@ -20,8 +20,8 @@ pub trait ObjectValues {
 #[derive(Clone, Copy, Debug)]
 pub struct BrokenCase {
     pub rule: &'static Rule,
-    /// The number of the check in the rule.
-    pub check: usize,
+    /// The number of the group of cases in the rule.
+    pub group: usize,
     pub case: &'static Case,
     /// The object that the rule is about.
     pub subject: &'static Subject,
@@ -61,21 +61,21 @@ pub fn fact_states(subject: &'static Subject, values: &dyn ObjectValues) -> Fact
 }
 
 /// Returns the cases that apply to an object with these facts, in the order of the table. Each has its rule, and the number of
-/// its check in the rule.
+/// its group in the rule.
 pub fn broken_cases(
     subject: &'static Subject,
     states: FactStates,
 ) -> impl Iterator<Item = (&'static Rule, usize, &'static Case)> {
-    let checks_of = move |rule: &'static Rule| rule.checks(subject).iter().enumerate().map(move |check| (rule, check));
-    let checks = subject.rules.iter().flat_map(checks_of);
-    checks.filter_map(move |(rule, (number, check))| Some((rule, number, check.broken_case(states)?)))
+    let groups_of = move |rule: &'static Rule| rule.groups(subject).iter().enumerate().map(move |group| (rule, group));
+    let groups = subject.rules.iter().flat_map(groups_of);
+    groups.filter_map(move |(rule, (number, group))| Some((rule, number, group.broken_case(states)?)))
 }
 
 /// Returns the rules that an object with these facts breaks, in the order of the table.
 pub fn broken(subject: &'static Subject, states: FactStates, values: &dyn ObjectValues) -> Vec<BrokenCase> {
-    let broken = broken_cases(subject, states).map(|(rule, check, case)| {
+    let broken = broken_cases(subject, states).map(|(rule, group, case)| {
         let (fact, is_value, is_optional) = blamed(subject, case, states, values);
-        BrokenCase { rule, check, case, subject, fact, is_value, is_optional }
+        BrokenCase { rule, group, case, subject, fact, is_value, is_optional }
     });
     broken.collect()
 }
@@ -110,7 +110,7 @@ pub fn is_excluded(subject: &'static Subject, states: FactStates, path: &[&str])
     let added = subject.facts_for_which(is_added) - (states.holds - states.unknown);
     let with = FactStates { holds: states.holds | added, maybe: states.maybe - added, unknown: states.unknown - added };
     let is_blamed = |blame: &Blame| matches!(blame, Blame::Key(facts) | Blame::Last(facts) if facts.intersects(added));
-    let mut cases = subject.rules.iter().flat_map(|rule| rule.checks(subject)).flat_map(|check| check.cases);
+    let mut cases = subject.rules.iter().flat_map(|rule| rule.groups(subject)).flat_map(|group| group.cases);
     cases.any(|case| {
         let is_new = case.requires.intersects(added) && case.blame.iter().any(is_blamed);
         is_new && with.can_be(case.requires, case.excludes)
@@ -119,5 +119,5 @@ pub fn is_excluded(subject: &'static Subject, states: FactStates, path: &[&str])
 
 /// Returns the rules that nobody can decide, because they ask for an unknown fact.
 pub fn undecided(subject: &'static Subject, states: FactStates) -> impl Iterator<Item = &'static Rule> {
-    subject.rules.iter().filter(move |rule| rule.checks(subject).iter().any(|check| check.is_undecided(states)))
+    subject.rules.iter().filter(move |rule| rule.groups(subject).iter().any(|group| group.is_undecided(states)))
 }

@@ -1,6 +1,6 @@
 //! The states of an object's facts: those that are known to hold.
 
-use super::{Case, Check, FactSet, FactState};
+use super::{Case, CaseGroup, FactSet, FactState};
 
 /// The knowledge about an object's facts. A fact in none of the sets does not hold.
 #[derive(Clone, Copy, Default, Debug)]
@@ -36,8 +36,8 @@ impl FactStates {
     }
 }
 
-impl Check {
-    /// Returns whether a fact that the check asks for is unknown, and no case applies whatever the fact is.
+impl CaseGroup {
+    /// Returns whether a fact that the group asks for is unknown, and no case applies whatever the fact is.
     pub fn is_undecided(&self, states: FactStates) -> bool {
         let asks_unknown = |case: &Case| (case.requires | case.excludes).intersects(states.unknown);
         self.broken_case(states).is_none() && self.cases.iter().any(asks_unknown)

@@ -22,7 +22,7 @@ impl Rule {
     pub fn may_require(&self, field: &Field) -> bool {
         self.combinations.iter().any(|combination| {
             let subject = combination.subject;
-            let cases = combination.checks.iter().flat_map(|check| check.cases);
+            let cases = combination.groups.iter().flat_map(|group| group.cases);
             cases.flat_map(|case| subject.facts_in(case.excludes)).any(|fact| {
                 let mut along = subject.object().along(fact.path);
                 match fact.test {
@@ -55,7 +55,7 @@ impl Combination {
     fn fields(&self) -> Vec<&'static Field> {
         let object = self.subject.object();
         let mut fields = Vec::new();
-        for case in self.checks.iter().flat_map(|check| check.cases) {
+        for case in self.groups.iter().flat_map(|group| group.cases) {
             for fact in self.subject.facts_in(case.excludes) {
                 let mut along: Vec<_> = object.along(fact.path).collect();
                 match (fact.test, along.last().and_then(|last| last.kind.object())) {

@@ -14,14 +14,14 @@ mod va_number;
 #[cfg(feature = "runtime")]
 pub(crate) use crate::engine::schema::HasRules;
 pub(crate) use crate::engine::schema::{
-    Blame, Case, Check, Combination, Fact, FactSet, RuleSuggestion, Setting, Subject, Test,
+    Blame, Case, CaseGroup, Combination, Fact, FactSet, RuleSuggestion, Setting, Subject, Test,
 };
 pub use crate::engine::schema::{Origin, Rule, RuleId, UnknownWaiver, Waiver, Waivers};
 pub(crate) use broken_cases::{BrokenCase, ObjectValues, broken, fact_states, is_excluded, undecided};
 pub(crate) use fact_states::FactStates;
 #[doc(hidden)]
 pub use fields::{is_presence_checked, must_be_literal};
-pub(crate) use rule_macros::{check, declare_rule_ids, rules};
+pub(crate) use rule_macros::{cases, declare_rule_ids, rules};
 #[cfg(feature = "runtime")]
 pub(crate) use runtime::*;
 pub(crate) use state::{FactState, ValueState};

@@ -1,5 +1,5 @@
-//! The tables of rules: `declare_rule_ids!` declares the ids of their rows, and `rules!` creates the rules. `check!` is for
-//! the checks in the rows.
+//! The tables of rules: `declare_rule_ids!` declares the ids of their rows, and `rules!` creates the rules. `cases!` is for
+//! the groups of cases in the rows.
 
 /// Declares the constants of [`RuleId`] and [`Waiver`], the names of the waivers, and `rule_name!`, which turns a
 /// constant's name into the id for documentation.
@@ -7,7 +7,7 @@ macro_rules! declare_rule_ids {
     ($($rule:ident = $id:literal on $page:ident $(, allow $waiver:ident)? {
         demand: $demand:literal,
         $origin:ident: $reason:literal,
-        $(about $subject:ident $(on $subject_page:ident)?: $checks:tt,)*
+        $(about $subject:ident $(on $subject_page:ident)?: $groups:tt,)*
     })*) => {
         const _: () = {
             use $crate::engine::schema::{RuleId, RuleName, Waiver};
@@ -71,7 +71,7 @@ macro_rules! rules {
     ($($rule:ident = $id:literal on $page:ident $(, allow $waiver:ident)? {
         demand: $demand:literal,
         $origin:ident: $reason:literal,
-        $(about $subject:ident $(on $subject_page:ident)?: $checks:tt,)*
+        $(about $subject:ident $(on $subject_page:ident)?: $groups:tt,)*
     })*) => {
         &[$($crate::engine::schema::Rule {
             id: $crate::engine::schema::RuleId::$rule,
@@ -85,16 +85,16 @@ macro_rules! rules {
                     $($crate::engine::schema::Page::$subject_page,)?
                     $crate::engine::schema::Page::$page
                 ][0],
-                checks: &$checks,
+                groups: &$groups,
             }),*],
         }),*]
     };
 }
 
-/// Creates a check from its cases: `message, [ways to correct it] => [facts that hold] but not [facts that do not], blame…;`.
-macro_rules! check {
+/// Creates a group of cases: `message, [ways to correct it] => [facts that hold] but not [facts that do not], blame…;`.
+macro_rules! cases {
     ($($message:expr, [$($help:expr),+] => [$($required:expr),*] but not [$($excluded:expr),*], $($blame:expr),+;)+) => {
-        $crate::engine::schema::Check { cases: &[$($crate::engine::schema::Case {
+        $crate::engine::schema::CaseGroup { cases: &[$($crate::engine::schema::Case {
             requires: $crate::engine::schema::FactSet::EMPTY $(.union($required))*,
             excludes: $crate::engine::schema::FactSet::EMPTY $(.union($excluded))*,
             blame: &[$($blame),+],
@@ -104,4 +104,4 @@ macro_rules! check {
     };
 }
 
-pub(crate) use {check, declare_rule_ids, rules};
+pub(crate) use {cases, declare_rule_ids, rules};

@@ -72,7 +72,7 @@ pub use parameters::Parameters;
 #[doc(hidden)]
 pub use request::Request;
 pub use rule::Rule;
-pub(crate) use rule::{Blame, Case, Check, Combination, RuleSuggestion, Setting};
+pub(crate) use rule::{Blame, Case, CaseGroup, Combination, RuleSuggestion, Setting};
 pub(crate) use rule_id::RuleName;
 pub use rule_id::{RuleId, Waiver};
 pub use sample::Sample;

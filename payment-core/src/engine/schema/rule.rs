@@ -48,9 +48,9 @@ impl Rule {
         self.page.url()
     }
 
-    /// Returns the checks of a rule about `subject`, and none of other rules.
-    pub(crate) fn checks(&self, subject: &Subject) -> &'static [Check] {
-        self.about(subject).map_or(&[], |combination| combination.checks)
+    /// Returns the groups of cases of a rule about `subject`, and none of other rules.
+    pub(crate) fn groups(&self, subject: &Subject) -> &'static [CaseGroup] {
+        self.about(subject).map_or(&[], |combination| combination.groups)
     }
 
     /// Returns whether this is a rule between fields.
@@ -63,7 +63,7 @@ impl Rule {
         self.combinations.iter().find(|combination| combination.subject == subject)
     }
 }
-/// A rule between fields of one object. Each of its checks is reported once for each object that it is about.
+/// A rule between fields of one object. Each group of its cases is reported once for each object that it is about.
 #[derive(Debug)]
 pub struct Combination {
     /// The object that the rule is about.
@@ -71,12 +71,12 @@ pub struct Combination {
     /// The documentation page that the rule about this object comes from.
     pub page: Page,
     /// The ways to break the rule.
-    pub checks: &'static [Check],
+    pub groups: &'static [CaseGroup],
 }
 
 /// A part of a rule. It is broken if one of its cases applies whatever the unknown facts are.
 #[derive(Clone, Debug)]
-pub struct Check {
+pub struct CaseGroup {
     /// The ways to break it. Only the first that applies is reported.
     pub cases: &'static [Case],
 }

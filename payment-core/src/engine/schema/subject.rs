@@ -16,7 +16,7 @@ pub struct Subject {
     pub(crate) facts: &'static [Fact],
     /// A fact about each field that decides which other fields the object needs.
     pub deciding: FactSet,
-    /// The table of all rules. Those about other subjects have no checks for this one.
+    /// The table of all rules. Those about other subjects have no cases for this one.
     pub(crate) rules: &'static [Rule],
 }
 

@@ -1,10 +1,10 @@
 //! The rules of the gateway's documentation, one row for each, and the facts that they ask for.
 
-mod checks;
+mod cases;
 pub(crate) mod facts;
 pub(crate) mod rule_rows;
 
-pub use checks::RULES;
+pub use cases::RULES;
 
 use crate::engine::schema::{Rule, RuleId};
 

@@ -1,7 +1,7 @@
 //! The rules, one row for each.
 //!
 //! Everything else about the rules follows from these rows: the constants of the ids and the waivers, which
-//! `declare_rule_ids!` declares here, and the table in `checks/mod.rs`, which also has the macros that the checks use.
+//! `declare_rule_ids!` declares here, and the table in `cases/mod.rs`, which also has the macros that the cases use.
 
 use crate::engine::rules::declare_rule_ids;
 
@@ -9,7 +9,7 @@ use crate::engine::rules::declare_rule_ids;
 ///
 /// A row: the constant of [`RuleId`](crate::rules::RuleId), the id, and the documentation page. A rule that can be waived has its
 /// name in `#![allow(…)]`. A rule between fields has each object that it is about, with the page if it is another one, and
-/// its checks. Their names are those of `checks/mod.rs`: `s`, `r`, `rp` and `p` have the facts of `facts.rs`.
+/// its cases. Their names are those of `cases/mod.rs`: `s`, `r`, `rp` and `p` have the facts of `facts.rs`.
 ///
 /// The reason has the name of its [`Origin`](crate::rules::Origin): `reason` where the documentation has the rule, `inferred`,
 /// `decided` where the documentation contradicts itself, and `own` where the rule is only about this crate.
@@ -125,7 +125,7 @@ macro_rules! rule_rows {
             MultipleMethod = "multiple-method" on ResponseAndFailureCode, allow multiple_method {
                 demand: "`MULTIPLE` requires the method QR or VIRTUAL_ACCOUNT",
                 reason: "only a virtual account or QR code can be paid repeatedly",
-                about Session: [check! {
+                about Session: [cases! {
                     "`MULTIPLE` requires {paymentMethod}",
                     [Write(STATIC_ACCOUNT), Write(STATIC_QR), Write(SINGLE)]
                         => [s::MULTIPLE] but not [s::METHOD], Value(s::MULTIPLE);
@@ -137,7 +137,7 @@ macro_rules! rule_rows {
             MultipleMode = "multiple-mode" on ResponseAndFailureCode, allow multiple_mode {
                 demand: "`MULTIPLE` requires mode API",
                 reason: "the hosted page is made for a single payment",
-                about Session: [check! {
+                about Session: [cases! {
                     "`MULTIPLE` cannot be used in mode `REDIRECT`{default}",
                     [Write(API), Write(SINGLE)]
                         => [s::MULTIPLE] but not [s::API], Value(s::API), Value(s::MULTIPLE);
@@ -146,7 +146,7 @@ macro_rules! rule_rows {
             MultipleAutoConfirm = "multiple-auto-confirm" on BuildStaticPayment, allow multiple_auto_confirm {
                 demand: "`MULTIPLE` payments are confirmed automatically",
                 reason: "there is no single payment to confirm",
-                about Session: [check! {
+                about Session: [cases! {
                     "`MULTIPLE` cannot be used with `{autoConfirm}: false`",
                     [Remove(s::LATER), Write(&[Bool(s::LATER, true)])]
                         => [s::MULTIPLE, s::LATER] but not [], Value(s::LATER);
@@ -155,7 +155,7 @@ macro_rules! rule_rows {
             StaticVaOptions = "static-va-options" on BuildStaticPayment, allow static_va_options {
                 demand: "a static virtual account has a bank",
                 reason: "each account number belongs to one bank",
-                about Session: [check! {
+                about Session: [cases! {
                     "`VIRTUAL_ACCOUNT` with `MULTIPLE` requires {paymentMethodOptions.virtualAccount.channel}",
                     [Add(s::VA_CHANNEL)]
                         => [s::MULTIPLE, s::VIRTUAL_ACCOUNT] but not [s::VA_CHANNEL], Value(s::METHOD);
@@ -164,7 +164,7 @@ macro_rules! rule_rows {
             StaticQrAmount = "static-qr-amount" on ResponseAndFailureCode, allow static_qr_amount {
                 demand: "the customer enters the amount of a static QR code",
                 decided: "the gateway rejects a static QR code with an amount",
-                about Session: [check! {
+                about Session: [cases! {
                     "{amount} cannot be used with `QR` and `MULTIPLE`",
                     [Remove(s::AMOUNT)]
                         => [s::MULTIPLE, s::QR, s::AMOUNT] but not [], Key(s::AMOUNT);
@@ -173,7 +173,7 @@ macro_rules! rule_rows {
             AmountRequired = "amount-required" on CreatePaymentSession, allow amount_required {
                 demand: "every payment that is made once has an amount",
                 reason: "only a payment that can be made repeatedly may leave the amount open",
-                about Session: [check! {
+                about Session: [cases! {
                     "{amount} is missing; only `MULTIPLE` payments may omit it",
                     [Add(s::AMOUNT)]
                         => [] but not [s::MULTIPLE, s::AMOUNT], Value(s::MULTIPLE), Whole;
@@ -182,7 +182,7 @@ macro_rules! rule_rows {
             CustomerChoice = "customer-choice" on CreatePaymentSession, allow customer_choice {
                 demand: "either a customer or the id of a customer",
                 decided: "a customer is either known to the gateway or described in the request; an older page sends both",
-                about Session: [check! {
+                about Session: [cases! {
                     "{customerId} and {customer} cannot be used together",
                     [Remove(s::CUSTOMER_ID), Remove(s::CUSTOMER)]
                         => [s::CUSTOMER_ID, s::CUSTOMER] but not [], Last(s::CUSTOMER_ID.union(s::CUSTOMER));
@@ -194,7 +194,7 @@ macro_rules! rule_rows {
             RedirectUrl = "redirect-url" on CreatePaymentSession, allow redirect_url {
                 demand: "the hosted page requires URLs to which the customer returns",
                 reason: "without them, the customer cannot return to the shop",
-                about Session: [check! {
+                about Session: [cases! {
                     "mode `REDIRECT`{default_} requires {redirectUrl}",
                     [Write(&[RETURN_URLS])]
                         => [] but not [s::API, s::REDIRECT_URL], Value(s::API), Whole;
@@ -228,7 +228,7 @@ macro_rules! rule_rows {
             ApiMethod = "api-method" on BuildStaticPayment, allow api_method {
                 demand: "in mode API, the request chooses the method, unless it is confirmed later",
                 inferred: "without the hosted page, the customer cannot choose a method",
-                about Session: [check! {
+                about Session: [cases! {
                     "mode `API` requires {paymentMethod}",
                     [Add(s::METHOD), Write(&[Bool(s::LATER, false)])]
                         => [s::API] but not [s::MULTIPLE, s::LATER, s::METHOD], Value(s::API);
@@ -237,7 +237,7 @@ macro_rules! rule_rows {
             ApiVaChannel = "api-va-channel" on PaymentMethodOptionsObject, allow api_va_channel {
                 demand: "in mode API, the request chooses the bank, unless it is confirmed later",
                 inferred: "without the hosted page, the customer cannot choose a bank",
-                about Session: [check! {
+                about Session: [cases! {
                     "`VIRTUAL_ACCOUNT` in mode `API` requires {paymentMethodOptions.virtualAccount.channel}",
                     [Add(s::VA_CHANNEL)]
                         => [s::API, s::VIRTUAL_ACCOUNT] but not [s::MULTIPLE, s::LATER, s::VA_CHANNEL], Value(s::METHOD);
@@ -246,7 +246,7 @@ macro_rules! rule_rows {
             ApiEwalletChannel = "api-ewallet-channel" on PaymentMethodOptionsObject, allow api_ewallet_channel {
                 demand: "in mode API, the request chooses the e-wallet, unless it is confirmed later",
                 inferred: "without the hosted page, the customer cannot choose an e-wallet",
-                about Session: [check! {
+                about Session: [cases! {
                     "`EWALLET` in mode `API` requires {paymentMethodOptions.ewallet.channel}",
                     [Add(s::EWALLET_CHANNEL)]
                         => [s::API, s::EWALLET] but not [s::MULTIPLE, s::LATER, s::EWALLET_CHANNEL], Value(s::METHOD);
@@ -274,7 +274,7 @@ macro_rules! rule_rows {
             CardSource = "card-source" on PaymentMethodObject, allow card_source {
                 demand: "exactly one of a token, a number and an encrypted card",
                 reason: "a payment uses exactly one card",
-                about Session: [check! {
+                about Session: [cases! {
                     two_sources!("token", "number"), [Remove(s::TOKEN), Remove(s::CARD_NUMBER)]
                         => [s::TOKEN, s::CARD_NUMBER] but not [], Last(SOURCES);
                     two_sources!("encryptedCard", "token"), [Remove(s::ENCRYPTED_CARD), Remove(s::TOKEN)]
@@ -288,7 +288,7 @@ macro_rules! rule_rows {
             CardNumber = "card-number" on PaymentMethodObject, allow card_number {
                 demand: "a card number comes with its expiry date and card holder",
                 reason: "the bank requires them",
-                about Session: [check! {
+                about Session: [cases! {
                     "{number} requires {missing}",
                     [Add(s::CARD_HOLDER)]
                         => [s::CARD_NUMBER] but not [s::CARD_HOLDER], Value(s::CARD_NUMBER);
@@ -297,7 +297,7 @@ macro_rules! rule_rows {
             EncryptedCard = "encrypted-card" on PaymentMethodObject, allow encrypted_card {
                 demand: "an encrypted card requires mode API and a later confirmation",
                 reason: "the response to such a request contains the encryption key",
-                about Session: [check! {
+                about Session: [cases! {
                     "{encryptedCard} cannot be used in mode `REDIRECT`{default}",
                     [Write(&[
                         EnumValue(s::API, "API"), Bool(s::LATER, false), EnumValue(s::MULTIPLE, "SINGLE"),
@@ -318,7 +318,7 @@ macro_rules! rule_rows {
             TokenCustomer = "token-customer" on CreatePaymentSession, allow token_customer {
                 demand: "a token belongs to the customer that it was saved for",
                 inferred: "the documentation uses a token only together with its customer's id",
-                about Session: [check! {
+                about Session: [cases! {
                     "{token} requires {customerId}",
                     [Write(&[Present(s::CUSTOMER_ID), Absent(s::CUSTOMER)])]
                         => [s::TOKEN] but not [s::CUSTOMER_ID], Value(s::TOKEN);
@@ -327,7 +327,7 @@ macro_rules! rule_rows {
             VaNumber = "va-number" on VirtualAccountLimitation, allow va_number {
                 demand: "only static virtual accounts have a chosen number",
                 decided: "the gateway assigns the numbers of other virtual accounts; an older guide contradicts this",
-                about Session: [check! {
+                about Session: [cases! {
                     "{virtualAccountNumber} requires {paymentType} `MULTIPLE`",
                     [Remove(s::VA_NUMBER), Write(&[EnumValue(s::MULTIPLE, "MULTIPLE")])]
                         => [s::VA_NUMBER] but not [s::MULTIPLE], Key(s::VA_NUMBER);
@@ -336,7 +336,7 @@ macro_rules! rule_rows {
             VaNumberDigits = "va-number-digits" on VirtualAccountLimitation, allow va_number_digits {
                 demand: "as many digits as the bank requires",
                 decided: "the account number is the bank's prefix followed by these digits; leading zeros count",
-                about Session: [check! {
+                about Session: [cases! {
                     "{virtualAccountNumber} must have {digits}",
                     [Meet(s::VA_NUMBER, "use {digits}, including leading zeros")]
                         => [s::VA_NUMBER, s::VA_CHANNEL, s::VA_WRONG_DIGITS] but not [], Value(s::VA_NUMBER);
@@ -345,7 +345,7 @@ macro_rules! rule_rows {
             ThreeDsInfo = "three-ds-info" on PaymentMethodOptionsObject, allow three_ds_info {
                 demand: "3-D Secure data describes an external authentication",
                 reason: "it is the result of an authentication that the merchant runs",
-                about Session: [check! {
+                about Session: [cases! {
                     "{threeDsInfo} requires {threeDsMethod} `EXTERNAL`",
                     [Remove(s::THREE_DS_INFO), Write(&[EnumValue(s::EXTERNAL, "EXTERNAL")])]
                         => [s::THREE_DS_INFO] but not [s::EXTERNAL], Key(s::THREE_DS_INFO);
@@ -361,7 +361,7 @@ macro_rules! rule_rows {
                 demand: "a share is a fixed amount or a percentage",
                 reason: "the type decides which field holds the size of the share",
                 about Split: [
-                    check! {
+                    cases! {
                         // The gateway may accept both fields, but nobody means both.
                         "`{type}: {=FIXED}` requires {fixedAmount}",
                         [
@@ -373,7 +373,7 @@ macro_rules! rule_rows {
                         [Add(p::FIXED_AMOUNT)]
                             => [p::FIXED] but not [p::FIXED_AMOUNT], Value(p::FIXED);
                     },
-                    check! {
+                    cases! {
                         "`{type}: {=PERCENTAGE}` requires {percentageAmount}",
                         [
                             Write(&[EnumValue(p::PERCENTAGE, "FIXED")]),
@@ -389,7 +389,7 @@ macro_rules! rule_rows {
             RefundTarget = "refund-target" on RefundObject, allow refund_target {
                 demand: "a refund is of one session or of one charge",
                 inferred: "the documentation does not say what a refund with both does, and shows none",
-                about Refund: [check! {
+                about Refund: [cases! {
                     "{paymentSessionId} and {chargeId} cannot be used together",
                     [Remove(r::SESSION), Remove(r::CHARGE)]
                         => [r::SESSION, r::CHARGE] but not [], Last(r::SESSION.union(r::CHARGE));
@@ -401,7 +401,7 @@ macro_rules! rule_rows {
             RefundAmount = "refund-amount" on RefundObject, allow refund_amount {
                 demand: "a refund has an amount, unless it is of the full amount",
                 reason: "the gateway must know how much to refund",
-                about Refund: [check! {
+                about Refund: [cases! {
                     "`{isFullAmount}: false` requires {amount}",
                     [Add(r::AMOUNT), WriteTo(&[Bool(r::NOT_FULL, true)], "to refund everything")]
                         => [r::NOT_FULL] but not [r::AMOUNT], Value(r::NOT_FULL);

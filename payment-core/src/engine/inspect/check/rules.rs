@@ -113,14 +113,14 @@ impl<'t> Checker<'_, 't> {
             mistakes.extend(broken.map(|broken| RuleMistake { broken, object }));
         }
         let selections: Vec<_> = selections.iter().collect();
-        let check_of = |mistake: &RuleMistake<'_, '_>| (mistake.broken.rule.id, mistake.broken.check);
-        mistakes.sort_by_key(check_of);
-        for of_check in mistakes.chunk_by(|one, other| check_of(one) == check_of(other)) {
-            self.report_broken_rules(typed, of_check, &selections);
+        let group_of = |mistake: &RuleMistake<'_, '_>| (mistake.broken.rule.id, mistake.broken.group);
+        mistakes.sort_by_key(group_of);
+        for of_group in mistakes.chunk_by(|one, other| group_of(one) == group_of(other)) {
+            self.report_broken_rules(typed, of_group, &selections);
         }
     }
 
-    /// Reports the mistakes of one check, once for each place that is to blame.
+    /// Reports the mistakes of one group of cases, once for each place that is to blame.
     fn report_broken_rules(
         &mut self,
         typed: &TypedObject<'t>,

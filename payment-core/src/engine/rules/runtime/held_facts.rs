@@ -41,8 +41,8 @@ macro_rules! impl_held_facts {
             }
 
             fn keeps_all(facts: $crate::engine::rules::FactSet) -> bool {
-                static CONDITIONS: $crate::engine::rules::Conditions = $crate::engine::rules::Conditions::about(<$object as $crate::engine::rules::HasRules>::SUBJECT);
-                CONDITIONS.keep_all(facts)
+                static CASES: $crate::engine::rules::CaseList = $crate::engine::rules::CaseList::about(<$object as $crate::engine::rules::HasRules>::SUBJECT);
+                CASES.keep_all(facts)
             }
         }
     )*};

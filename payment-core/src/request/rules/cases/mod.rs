@@ -1,4 +1,4 @@
-//! The checks that several rows of `rule_rows.rs` share, and the table of all rules, which is created from these rows.
+//! The cases that several rows of `rule_rows.rs` share, and the table of all rules, which is created from these rows.
 
 use super::facts::{refund as r, refund_preference as rp, session as s, split as p, subjects};
 use super::rule_rows::rule_rows;
@@ -8,13 +8,13 @@ use crate::engine::rules::{
     RuleSuggestion::{Add, Meet, Remove, Write, WriteTo},
     Setting,
     Setting::{Absent, Bool, EnumValue, Present, With},
-    check, rules,
+    cases, rules,
 };
 
-/// Creates the check of a field that must have its default with the methods `QR` and `VIRTUAL_ACCOUNT`.
+/// Creates the cases of a field that must have its default with the methods `QR` and `VIRTUAL_ACCOUNT`.
 macro_rules! default_with_qr_and_va {
     ($field:literal, $default:literal, $fact:expr) => {
-        check! {
+        cases! {
             concat!("{", $field, "} must be `", $default, "` with the method `QR`"),
             [Remove($fact)]
                 => [$fact, s::QR] but not [], Key($fact);
@@ -25,10 +25,10 @@ macro_rules! default_with_qr_and_va {
     };
 }
 
-/// Creates the check of a field of the hosted page, which must be `false` in mode `API`.
+/// Creates the cases of a field of the hosted page, which must be `false` in mode `API`.
 macro_rules! false_in_api_mode {
     ($field:literal, $fact:expr) => {
-        check! {
+        cases! {
             concat!("{", $field, "} must be `false` in mode `API`"),
             [Remove($fact), Write(&[EnumValue(s::API, "REDIRECT"), RETURN_URLS])]
                 => [$fact, s::API] but not [], Key($fact);
@@ -36,10 +36,10 @@ macro_rules! false_in_api_mode {
     };
 }
 
-/// Creates the check of an object that only one method may have: `path, fact of the object => method`.
+/// Creates the cases of an object that only one method may have: `path, fact of the object => method`.
 macro_rules! only_with_method {
     ($path:literal, $fact:expr => $method:ident) => {
-        check! {
+        cases! {
             concat!("{", $path, "} cannot be used with the method {chosen}"),
             [Remove($fact), Write(&[EnumValue(s::METHOD, stringify!($method))])]
                 => [s::METHOD, $fact] but not [s::$method], Key($fact);
@@ -63,10 +63,10 @@ const STATIC_ACCOUNT: &[Setting] = &[EnumValue(s::METHOD, "VIRTUAL_ACCOUNT"), Pr
 const STATIC_QR: &[Setting] = &[EnumValue(s::METHOD, "QR"), Absent(s::AMOUNT)];
 const SOURCES: FactSet = s::TOKEN.union(s::CARD_NUMBER).union(s::ENCRYPTED_CARD);
 
-/// Creates the check of a refund by transfer: `it is by transfer, it has a destination`.
+/// Creates the cases of a refund by transfer: `it is by transfer, it has a destination`.
 macro_rules! transfer_requires_destination {
     ($by_transfer:expr, $destination:expr) => {
-        check! {
+        cases! {
             "`{method}: {=TRANSFER_ONLY}` requires {transferDestination}",
             [Add($destination)]
                 => [$by_transfer] but not [$destination], Value($by_transfer);

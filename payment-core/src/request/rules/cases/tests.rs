@@ -1,4 +1,4 @@
-//! The names in the texts of rules, and the checks where not every fact is known.
+//! The names in the texts of rules, and the groups where not every fact is known.
 
 use alloc::vec::Vec;
 use core::iter;
@@ -6,7 +6,7 @@ use core::iter;
 use super::RULES;
 use crate::{
     engine::{
-        rules::{Case, Check, FactSet, FactStates, RuleSuggestion, Subject, Test},
+        rules::{Case, CaseGroup, FactSet, FactStates, RuleSuggestion, Subject, Test},
         schema::{
             EnumValues, Kind, Object, RuleId,
             rule_text::{Piece, pieces},
@@ -58,7 +58,7 @@ fn each_name_in_a_text_is_a_field_an_enum_value_or_a_detail_of_the_case() {
     let combinations = RULES.iter().flat_map(|rule| rule.combinations.iter().map(|combination| (rule.id, combination)));
     for (id, combination) in combinations {
         let subject = combination.subject;
-        for case in combination.checks.iter().flat_map(|check| check.cases) {
+        for case in combination.groups.iter().flat_map(|group| group.cases) {
             let helps = case.help.iter().filter_map(|suggestion| match *suggestion {
                 RuleSuggestion::Meet(_, text) | RuleSuggestion::WriteTo(_, text) => Some(text),
                 RuleSuggestion::Remove(_) | RuleSuggestion::Add(_) | RuleSuggestion::Write(_) => None,
@@ -84,7 +84,7 @@ fn subsets(of: FactSet) -> impl Iterator<Item = FactSet> {
     iter::successors(Some(0), next).map(FactSet::from_bits)
 }
 
-/// Returns whether these facts are all that a check asks about their values. A value that is unknown makes each of them so.
+/// Returns whether these facts are all that a group asks about their values. A value that is unknown makes each of them so.
 fn are_all_about_their_values(facts: FactSet, asked: FactSet, subject: &'static Subject) -> bool {
     let others = || subject.facts_in(asked - facts);
     subject.facts_in(facts).all(|fact| others().all(|other| other.path != fact.path))
@@ -92,9 +92,9 @@ fn are_all_about_their_values(facts: FactSet, asked: FactSet, subject: &'static 
 
 /// A fact that may hold (`key?: value`) depends on a run-time value, so the request is rejected if one of its readings breaks
 /// the rule. An unknown fact is about a value that nobody checks, so the rule must be broken in every reading.
-fn reads_every_shape_as_its_known_ones(check: &Check, subject: &'static Subject) -> bool {
-    let asked = check.cases.iter().fold(FactSet::EMPTY, |asked, case| asked | case.requires | case.excludes);
-    let is_broken = |states| check.broken_case(states).is_some();
+fn reads_all_states_as_the_known_ones(group: &CaseGroup, subject: &'static Subject) -> bool {
+    let asked = group.cases.iter().fold(FactSet::EMPTY, |asked, case| asked | case.requires | case.excludes);
+    let is_broken = |states| group.broken_case(states).is_some();
     let unknown = subsets(asked).filter(|unknown| are_all_about_their_values(*unknown, asked, subject));
     let mut shapes = unknown.flat_map(|unknown| {
         let known = asked - unknown;
@@ -111,8 +111,8 @@ fn reads_every_shape_as_its_known_ones(check: &Check, subject: &'static Subject)
 #[test]
 fn facts_that_may_hold_count_in_one_reading_and_unknown_facts_in_all() {
     for (rule, combination) in RULES.iter().flat_map(|rule| rule.combinations.iter().map(move |it| (rule, it))) {
-        for check in combination.checks {
-            assert!(reads_every_shape_as_its_known_ones(check, combination.subject), "{}", rule.id);
+        for group in combination.groups {
+            assert!(reads_all_states_as_the_known_ones(group, combination.subject), "{}", rule.id);
         }
     }
 }
