@@ -93,7 +93,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
 
     /// Visits the value of an entry.
     fn entry(&mut self, parent: &TypedObject<'t>, entry: &TypedEntry<'t>, path: &Path<'_>) -> O {
-        let holder = Holder { field: entry.given_field(), object: parent.object, is_optional: entry.is_optional };
+        let holder = Holder { field: entry.field(), object: parent.object, is_optional: entry.is_optional };
         if entry.goes_to_other() {
             let path = &path.child(entry.wire_name());
             let mut output = self.value(&entry.value, &|| Type::MetadataValue, holder, path);
@@ -101,7 +101,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
             return output;
         }
         // A repeated or misspelt key has a field too, so the type of its value is known.
-        let Some(field) = entry.meant_field() else { return O::default() };
+        let Some(field) = entry.likely_field() else { return O::default() };
         let (source, holder) = (self.source, Holder { field: Some(field), ..holder });
         let ty = || Type::of_entry(parent, field, entry, source);
         self.value(&entry.value, &ty, holder, &path.child(field.wire))

@@ -36,7 +36,7 @@ impl<'w> Writer<'w> {
         self.out.push('{');
         let mut comma = "";
         for field in object.object.fields {
-            let gives = |entry: &&&TypedEntry<'_>| entry.meant_field() == Some(field) && !entry.goes_to_other();
+            let gives = |entry: &&&TypedEntry<'_>| entry.likely_field() == Some(field) && !entry.goes_to_other();
             let Some(entry) = entries.iter().find(gives) else { continue };
             if !matches!(entry.value.value, Typed::Absent) {
                 self.entry(comma, field.wire, entry);

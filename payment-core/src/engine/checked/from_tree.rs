@@ -45,7 +45,7 @@ impl<'r> StructReader<'r> {
     /// Returns whether an entry belongs in `other`, because no type holds it. A documented field that is `null` is absent, and
     /// it is kept only to write the same JSON again. A secret field is never kept, not even its name.
     fn belongs_in_other(self, entry: &TypedEntry<'_>) -> bool {
-        let is_open = || entry.given_field().is_some_and(|field| !is_secret(field.kind));
+        let is_open = || entry.field().is_some_and(|field| !is_secret(field.kind));
         match entry.value.value {
             Typed::Other => true,
             Typed::Absent => self.waivers.contains_all(Waivers::UNCHECKED_VALUES) && is_open(),

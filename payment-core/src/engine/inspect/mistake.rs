@@ -51,11 +51,11 @@ pub enum What<'t> {
     /// The request is not an object.
     NotAnObject,
     UnknownKey(UnknownKey<'t>),
-    /// An earlier entry, whose key is at `first`, has the same key. `is_chosen` is whether different choices have them.
+    /// An earlier entry, whose key is at `first`, has the same key. `is_in_choices` is whether different choices have them.
     RepeatedKey {
         key: &'t str,
         first: Place,
-        is_chosen: bool,
+        is_in_choices: bool,
     },
     /// A key is not a string, so nobody knows its spelling on the wire. `is_marked` is whether it has the mark of an unchecked
     /// field. Otherwise, it is a key of arbitrary JSON.

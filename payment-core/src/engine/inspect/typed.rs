@@ -14,11 +14,11 @@ use crate::engine::{
 #[derive(Clone, Copy)]
 pub enum KeyMatch {
     /// This field.
-    Given(&'static Field),
+    Field(&'static Field),
     /// An earlier entry has the key of this field already.
     Repeated(&'static Field),
     /// Unknown, and it counts as this field, which no other entry sets and no earlier one counts as.
-    Named(&'static Field),
+    CountsAs(&'static Field),
     /// Unknown, and it counts as nothing.
     Unknown,
     /// Not documented, and unchecked.
@@ -27,20 +27,21 @@ pub enum KeyMatch {
 
 impl KeyMatch {
     /// Returns the field that is set.
-    pub fn given_field(self) -> Option<&'static Field> {
-        if let Self::Given(field) = self { Some(field) } else { None }
+    pub fn field(self) -> Option<&'static Field> {
+        if let Self::Field(field) = self { Some(field) } else { None }
     }
 
     /// Returns the field, also of a key that is repeated or only names it.
-    pub fn meant_field(self) -> Option<&'static Field> {
+    pub fn likely_field(self) -> Option<&'static Field> {
         match self {
-            Self::Given(field) | Self::Repeated(field) | Self::Named(field) => Some(field),
+            Self::Field(field) | Self::Repeated(field) | Self::CountsAs(field) => Some(field),
             Self::Unknown | Self::Unchecked => None,
         }
     }
 
-    pub fn gives(self, field: &Field) -> bool {
-        self.given_field() == Some(field)
+    /// Returns whether this field is set.
+    pub fn is_of(self, field: &Field) -> bool {
+        self.field() == Some(field)
     }
 }
 
@@ -128,7 +129,7 @@ impl TypedNode<'_> {
 /// Returns whether arms of several choices set a field. They may be meant to exclude each other.
 pub(crate) fn is_given_by_several_choices(entries: &[TypedEntry<'_>], field: &Field) -> bool {
     // An object may have thousands of entries, of which only those in different arms of a choice give the same field.
-    let giving: Vec<_> = entries.iter().filter(|entry| entry.gives(field)).collect();
+    let giving: Vec<_> = entries.iter().filter(|entry| entry.is_of(field)).collect();
     entries.iter().any(|entry| giving.iter().any(|first| entry.repeats_in_other_arms(field, first)))
 }
 
@@ -143,17 +144,17 @@ impl<'t> TypedEntry<'t> {
     }
 
     /// Returns the field that this entry sets.
-    pub fn given_field(&self) -> Option<&'static Field> {
-        self.key.given_field()
+    pub fn field(&self) -> Option<&'static Field> {
+        self.key.field()
     }
 
     /// Returns the field that this entry sets or names.
-    pub fn meant_field(&self) -> Option<&'static Field> {
-        self.key.meant_field()
+    pub fn likely_field(&self) -> Option<&'static Field> {
+        self.key.likely_field()
     }
 
-    pub fn gives(&self, field: &Field) -> bool {
-        self.key.gives(field)
+    pub fn is_of(&self, field: &Field) -> bool {
+        self.key.is_of(field)
     }
 
     /// Returns whether this entry sets a field again that `first`, an entry in other arms of choices, sets already.
@@ -164,32 +165,32 @@ impl<'t> TypedEntry<'t> {
 
     /// Returns whether this entry sets `field` to a value other than `null`, or is unchecked so that nobody knows.
     pub(crate) fn may_set(&self, field: &Field) -> bool {
-        self.gives(field) && !matches!(self.value.value, Typed::Absent)
+        self.is_of(field) && !matches!(self.value.value, Typed::Absent)
     }
 
     /// Returns whether its object keeps the entry in `other`.
     pub fn goes_to_other(&self) -> bool {
         match self.key {
             KeyMatch::Unchecked => true,
-            KeyMatch::Given(field) => self.written.is_unchecked && !self.written.is_unchecked_text(field),
+            KeyMatch::Field(field) => self.written.is_unchecked && !self.written.is_unchecked_text(field),
             _ => false,
         }
     }
 
     pub fn wire_name(&self) -> &'t str {
-        self.given_field().map_or(&self.written.key, |field| field.wire)
+        self.field().map_or(&self.written.key, |field| field.wire)
     }
 
     /// Returns the field that this entry sets, or `None` if the entry is `null` or goes into `other`.
     pub fn set_field(&self) -> Option<&'static Field> {
         let is_absent = matches!(self.value.value, Typed::Absent);
-        self.given_field().filter(|_| !is_absent && !self.goes_to_other())
+        self.field().filter(|_| !is_absent && !self.goes_to_other())
     }
 
     /// Returns whether the key is unknown and counts as `field`. Whether the field is present is then unknown, so it is neither
     /// missing nor a reason for a rule.
     pub(crate) fn counts_as(&self, field: &Field) -> bool {
-        matches!(self.key, KeyMatch::Named(named) if named == field)
+        matches!(self.key, KeyMatch::CountsAs(named) if named == field)
     }
 }
 
@@ -212,7 +213,7 @@ impl<'t> Deref for Valid<'t> {
 }
 
 fn is_valid_object(object: &TypedObject<'_>) -> bool {
-    let is_known = |entry: &TypedEntry<'_>| matches!(entry.key, KeyMatch::Given(_) | KeyMatch::Unchecked);
+    let is_known = |entry: &TypedEntry<'_>| matches!(entry.key, KeyMatch::Field(_) | KeyMatch::Unchecked);
     object.entries.iter().all(|entry| is_known(entry) && is_valid(&entry.value))
 }
 

@@ -79,7 +79,7 @@ fn value(kind: Kind, tests: &[Test], holds: bool) -> Value {
     let words: Vec<_> =
         tests.iter().filter_map(|test| if let Test::Is(word) = test { Some(word) } else { None }).collect();
     let schema = match (tests, kind) {
-        ([Test::Present | Test::Chosen], _) => return if holds { present() } else { json!({ "type": "null" }) },
+        ([Test::Present | Test::EnumValue], _) => return if holds { present() } else { json!({ "type": "null" }) },
         ([Test::False], _) => json!({ "const": false }),
         ([Test::True], _) => json!({ "const": true }),
         ([Test::Not(word)], _) => {

@@ -26,7 +26,7 @@ impl Rule {
             cases.flat_map(|case| subject.facts_in(case.excludes)).any(|fact| {
                 let mut along = subject.object().along(fact.path);
                 match fact.test {
-                    Test::Present | Test::Chosen => along.any(|on_the_way| on_the_way == field),
+                    Test::Present | Test::EnumValue => along.any(|on_the_way| on_the_way == field),
                     Test::Has(names) => {
                         let inner = along.last().and_then(|outer| outer.kind.object());
                         inner.is_some_and(|inner| names.iter().any(|name| inner.by_rust(name) == Some(field)))
@@ -48,7 +48,7 @@ pub fn must_be_literal(object: &Object, path: &[&str]) -> bool {
 #[doc(hidden)]
 pub fn is_presence_checked(object: &Object, path: &[&str]) -> bool {
     let mut facts = object.facts().iter();
-    facts.any(|fact| fact.path == path && matches!(fact.test, Test::Present | Test::Chosen))
+    facts.any(|fact| fact.path == path && matches!(fact.test, Test::Present | Test::EnumValue))
 }
 
 impl Combination {

@@ -68,8 +68,8 @@ macro_rules! test {
     (present) => {
         $crate::engine::schema::Test::Present
     };
-    (chosen) => {
-        $crate::engine::schema::Test::Chosen
+    (enum_value) => {
+        $crate::engine::schema::Test::EnumValue
     };
     (is $word:ident) => {
         $crate::engine::schema::Test::Is(stringify!($word))

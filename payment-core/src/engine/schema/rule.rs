@@ -91,7 +91,7 @@ pub struct Case {
     /// The places to blame; the first that is present is blamed.
     pub blame: &'static [Blame],
     /// The mistake. `{a.b}` is replaced by a field's name, `{=WORD}` by an enum value, `{missing}` by those of several
-    /// fields that are absent, `{digits}` by the length that a bank uses, `{chosen}` by the method, `{default}` by ", the default" where nobody wrote it.
+    /// fields that are absent, `{digits}` by the length that a bank uses, `{value}` by the enum value of a fact, `{default}` by ", the default" where nobody wrote it.
     pub message: &'static str,
     /// The ways to correct it.
     pub help: &'static [RuleSuggestion],

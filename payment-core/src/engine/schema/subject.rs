@@ -94,7 +94,7 @@ pub enum Test {
     /// The value is present.
     Present,
     /// An enum value is present. If it is rejected, the fact is unknown.
-    Chosen,
+    EnumValue,
     /// This enum value is present.
     Is(&'static str),
     /// The value is `false`.

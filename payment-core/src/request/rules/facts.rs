@@ -21,7 +21,7 @@ subjects! {
         SHOW_SAVED: show_saved_payment => is_true;
         BYPASS: bypass_status_page => is_true;
         EXPIRATION: expiration_mode => is_not LOOSE;
-        METHOD: payment_method.r#type => chosen;
+        METHOD: payment_method.r#type => enum_value;
         VIRTUAL_ACCOUNT: payment_method.r#type => is VIRTUAL_ACCOUNT;
         QR: payment_method.r#type => is QR;
         CARD: payment_method.r#type => is CARD;
@@ -39,10 +39,10 @@ subjects! {
         OPTIONS_QR: payment_method_options.qr => present;
         EXTERNAL: payment_method_options.card.three_ds_method => is EXTERNAL;
         THREE_DS_INFO: payment_method_options.card.three_ds_info => present;
-        VA_CHANNEL: payment_method_options.virtual_account.channel => chosen;
+        VA_CHANNEL: payment_method_options.virtual_account.channel => enum_value;
         VA_NUMBER: payment_method_options.virtual_account.virtual_account_number => present;
         VA_WRONG_DIGITS: payment_method_options.virtual_account => wrong_digits ACCOUNT_NUMBER(virtual_account_number, channel);
-        EWALLET_CHANNEL: payment_method_options.ewallet.channel => chosen;
+        EWALLET_CHANNEL: payment_method_options.ewallet.channel => enum_value;
     }
     Refund, refund: Refund {
         SESSION: payment_session_id => present;

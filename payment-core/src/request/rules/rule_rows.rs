@@ -129,7 +129,7 @@ macro_rules! rule_rows {
                     "`MULTIPLE` requires {paymentMethod}",
                     [Write(STATIC_ACCOUNT), Write(STATIC_QR), Write(SINGLE)]
                         => [s::MULTIPLE] but not [s::METHOD], Value(s::MULTIPLE);
-                    "`MULTIPLE` cannot be used with the method {chosen}",
+                    "`MULTIPLE` cannot be used with the method {value}",
                     [Write(STATIC_ACCOUNT), Write(STATIC_QR), Write(SINGLE)]
                         => [s::MULTIPLE, s::METHOD] but not [s::QR, s::VIRTUAL_ACCOUNT], Value(s::METHOD);
                 }],

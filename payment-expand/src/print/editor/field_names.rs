@@ -54,7 +54,7 @@ pub(super) fn key(entry: &TypedEntry<'_>, source: &Source) -> Option<Ident> {
     let name = match (&*snippet.tokens, entry.key) {
         // rust-analyzer looks for its marker in the name.
         ([TokenTree::Ident(name)], _) => name.to_string(),
-        (_, KeyMatch::Given(field) | KeyMatch::Repeated(field)) => field.rust.to_owned(),
+        (_, KeyMatch::Field(field) | KeyMatch::Repeated(field)) => field.rust.to_owned(),
         _ => return None,
     };
     let (plain, unmarked) = (token::unraw(&name), token::without_marker(&name));

@@ -126,10 +126,10 @@ impl<'s> Editor<'s> {
             return Some(quote!(#key,));
         }
         let value = match entry.key {
-            KeyMatch::Given(_) | KeyMatch::Repeated(_) | KeyMatch::Unknown if entry.written.is_unchecked => {
+            KeyMatch::Field(_) | KeyMatch::Repeated(_) | KeyMatch::Unknown if entry.written.is_unchecked => {
                 self.unchecked(entry)
             }
-            KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Named(field) => {
+            KeyMatch::Field(field) | KeyMatch::Repeated(field) | KeyMatch::CountsAs(field) => {
                 self.field(parent, field, entry)
             }
             KeyMatch::Unknown | KeyMatch::Unchecked => self.unknown(&entry.value),

@@ -30,7 +30,7 @@ impl<'t> FlatAmounts<'t> {
     pub fn of(entries: &'t [Entry<'t>], keys: &KeyMeanings<'t>) -> Self {
         let mut found = Self::default();
         for (at, entry) in entries.iter().enumerate() {
-            let KeyMatch::Given(Field { kind: Kind::Object(object), .. }) = keys.matches[at] else { continue };
+            let KeyMatch::Field(Field { kind: Kind::Object(object), .. }) = keys.matches[at] else { continue };
             let is_flat = object.is_money() && is_single(&entry.value.value);
             if !is_flat || entry.is_unchecked || entry.is_optional {
                 continue;

@@ -93,7 +93,7 @@ impl<'t> KeyMeanings<'t> {
         UnknownKey {
             object,
             entry,
-            counts_as: if let KeyMatch::Named(field) = self.matches[at] { Some(counted(field)) } else { None },
+            counts_as: if let KeyMatch::CountsAs(field) = self.matches[at] { Some(counted(field)) } else { None },
             given: self.next_to(entry, |meant| &meant.given),
             named: [self.next_to(entry, |meant| &meant.meant), self.alternatives_before(at)].concat(),
         }
@@ -143,7 +143,7 @@ impl<'t> Checker<'_, 't> {
                         meant.given.add(entry);
                         meant.meant.add(entry);
                     }
-                    KeyMatch::Given(field)
+                    KeyMatch::Field(field)
                 }
             };
             keys.matches.push(key);
@@ -182,7 +182,7 @@ impl<'t> Checker<'_, 't> {
             if !meant.meant.is_always_in(&entry.arms) {
                 let is_partly = meant.meant.next_to(&entry.arms).is_some();
                 meant.meant.add(entry);
-                keys.matches[at] = KeyMatch::Named(field);
+                keys.matches[at] = KeyMatch::CountsAs(field);
                 if is_partly {
                     keys.partly.insert(at);
                 }
@@ -192,9 +192,9 @@ impl<'t> Checker<'_, 't> {
 
     /// Reports a key that an earlier entry has too.
     pub fn report_repeated_key(&mut self, entry: &'t Entry<'t>, first: &Entry<'_>) {
-        let is_chosen = is_chosen(first, entry);
+        let is_in_choices = is_in_choices(first, entry);
         self.within(&entry.key, "", |checker| {
-            checker.report(entry.place, What::RepeatedKey { key: &entry.key, first: first.place, is_chosen });
+            checker.report(entry.place, What::RepeatedKey { key: &entry.key, first: first.place, is_in_choices });
         });
     }
 
@@ -236,16 +236,16 @@ impl<'t> Checker<'_, 't> {
 /// Returns the fields that are set wherever a place is, and not only in other arms.
 fn fields_given_at(place: Place, parent: &TypedObject<'_>, choices: &Choices) -> Vec<&'static Field> {
     let is_around = |entry: &&TypedEntry<'_>| choices.are_around(entry.arms(), place);
-    parent.entries.iter().filter(is_around).filter_map(TypedEntry::given_field).collect()
+    parent.entries.iter().filter(is_around).filter_map(TypedEntry::field).collect()
 }
 
 /// Returns the entry that sets a field to `null`.
 fn null_entry<'p, 't>(parent: &'p TypedObject<'t>, field: &Field) -> Option<&'p TypedEntry<'t>> {
-    parent.entries.iter().find(|entry| entry.gives(field) && !entry.may_set(field))
+    parent.entries.iter().find(|entry| entry.is_of(field) && !entry.may_set(field))
 }
 
 /// Returns whether two entries lie in arms of different choices, which may exclude each other.
-fn is_chosen(one: &Entry<'_>, other: &Entry<'_>) -> bool {
+fn is_in_choices(one: &Entry<'_>, other: &Entry<'_>) -> bool {
     match (one.arms.last(), other.arms.last()) {
         (Some(one), Some(other)) => one.choice != other.choice,
         _ => false,

@@ -111,7 +111,7 @@ impl KeyContext<'_> {
     fn end_of(&self, path: &[&'static Field]) -> Option<End> {
         let may_set = |entry: &TypedEntry<'_>, field: &Field| {
             let is_possible = !entry.written.is_excluded_by(&self.arms);
-            is_possible && entry.meant_field() == Some(field) && !matches!(entry.value.value, Typed::Absent)
+            is_possible && entry.likely_field() == Some(field) && !matches!(entry.value.value, Typed::Absent)
         };
         let (last, around) = path.split_last().expect("a path has a field");
         let (mut objects, mut path) = (Vec::from([self.root]), Path::default());

@@ -267,10 +267,10 @@ impl<'t> Checker<'_, 't> {
         let mut typed = Vec::new();
         for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
             let (is_optional, value) = match *key {
-                KeyMatch::Given(field) if written.is_unchecked => {
+                KeyMatch::Field(field) if written.is_unchecked => {
                     (written.is_optional, self.unchecked_field(field, written))
                 }
-                KeyMatch::Given(field) => match (flat.fields_of(at), field.kind) {
+                KeyMatch::Field(field) => match (flat.fields_of(at), field.kind) {
                     (Some(fields), Kind::Object(object)) => (false, self.flat_amount(field, object, written, fields)),
                     _ => self.field(field, written),
                 },
@@ -279,15 +279,15 @@ impl<'t> Checker<'_, 't> {
                 KeyMatch::Repeated(field) if self.is_macro() => {
                     self.silently(|checker| checker.field(field, written)).0
                 }
-                KeyMatch::Named(_) | KeyMatch::Unknown if !self.is_reported(at, keys, &flat) => {
+                KeyMatch::CountsAs(_) | KeyMatch::Unknown if !self.is_reported(at, keys, &flat) => {
                     self.unknown_key(written, at, keys)
                 }
-                KeyMatch::Repeated(_) | KeyMatch::Named(_) | KeyMatch::Unknown => {
-                    under_unknown_key(written, key.meant_field())
+                KeyMatch::Repeated(_) | KeyMatch::CountsAs(_) | KeyMatch::Unknown => {
+                    under_unknown_key(written, key.likely_field())
                 }
             };
             // A text may have thousands of entries whose values nothing needs.
-            if self.is_macro() || matches!(key, KeyMatch::Given(_) | KeyMatch::Named(_) | KeyMatch::Unchecked) {
+            if self.is_macro() || matches!(key, KeyMatch::Field(_) | KeyMatch::CountsAs(_) | KeyMatch::Unchecked) {
                 let value = TypedNode { written: &written.value, value };
                 typed.push(TypedEntry { written, key: *key, is_optional, value });
             }
@@ -307,7 +307,7 @@ impl<'t> Checker<'_, 't> {
     ///
     /// The facts in the value are unknown, but the macro needs to know the types of run-time values.
     fn unknown_key(&mut self, entry: &'t Entry<'t>, at: usize, keys: &KeyMeanings<'t>) -> (bool, Typed<'t>) {
-        let counts_as = keys.matches[at].meant_field();
+        let counts_as = keys.matches[at].likely_field();
         // A misspelt key is no better as a variable.
         let checked = counts_as.filter(|_| !entry.is_bare());
         let checked = checked.map(|field| self.silently(|checker| checker.field(field, entry)));
@@ -342,7 +342,7 @@ fn text_next_to<'t>(object: &Object, entries: &'t [Entry<'t>], keys: &[KeyMatch]
         Kind::Text(text) => text.form.next_to,
         _ => None,
     })?;
-    let is_it = |key: &KeyMatch| key.given_field().is_some_and(|field| field.rust == name);
+    let is_it = |key: &KeyMatch| key.field().is_some_and(|field| field.rust == name);
     let mut found = iter::zip(entries, keys).filter(|(_, key)| is_it(key)).map(|(entry, _)| entry);
     match (found.next().map(|entry| &entry.value.value), found.next()) {
         (Some(Value::Text(text)), None) => Some(text),

@@ -224,7 +224,7 @@ fn path_of_choice(object: &TypedObject<'_>, choice: ChoiceId) -> Option<Vec<&'st
         return Some(Vec::new());
     }
     object.entries.iter().find_map(|entry| match &entry.value.value {
-        Typed::Object(inner) => Some([&[entry.given_field()?.rust], &*path_of_choice(inner, choice)?].concat()),
+        Typed::Object(inner) => Some([&[entry.field()?.rust], &*path_of_choice(inner, choice)?].concat()),
         _ => None,
     })
 }

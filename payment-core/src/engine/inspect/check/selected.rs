@@ -47,7 +47,7 @@ impl<'s, 't> SelectedObject<'s, 't> {
         let mut around = Some(self);
         let entries = path.iter().map_while(|name| {
             let object = around?;
-            let is_it = |entry: &&TypedEntry<'_>| entry.given_field().is_some_and(|field| field.rust == *name);
+            let is_it = |entry: &&TypedEntry<'_>| entry.field().is_some_and(|field| field.rust == *name);
             let entry = object.entries().find(is_it)?;
             around = object.inside(entry);
             Some(entry)
@@ -130,7 +130,7 @@ fn state_of<'t>(entry: &TypedEntry<'t>) -> ValueState<'t> {
         Typed::RunTime(_) => Content::RunTime,
         _ => Content::Other,
     };
-    ValueState::Given(presence, content)
+    ValueState::Value(presence, content)
 }
 
 /// Returns whether an unchecked entry is present: known if its value cannot be `null`, or is.

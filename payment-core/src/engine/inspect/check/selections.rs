@@ -96,7 +96,7 @@ struct Search<'s> {
 impl Search<'_> {
     fn entries(&mut self, entries: &[TypedEntry<'_>], path: &mut Vec<&'static str>, arms: &mut Vec<Arm>) {
         for entry in entries {
-            let Some(field) = entry.meant_field() else { continue };
+            let Some(field) = entry.likely_field() else { continue };
             path.push(field.rust);
             let outer = arms.len();
             arms.extend(entry.arms());

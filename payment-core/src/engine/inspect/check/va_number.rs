@@ -22,9 +22,9 @@ impl<'t> Checker<'_, 't> {
         let mut given = iter::zip(entries, keys);
         let is_unchecked = given
             .clone()
-            .any(|(entry, key)| entry.is_unchecked && (key.gives(fields.text) || key.gives(fields.channel)));
+            .any(|(entry, key)| entry.is_unchecked && (key.is_of(fields.text) || key.is_of(fields.channel)));
         let is_checked = !is_unchecked && !self.allows(RuleId::VaNumberDigits);
-        let is_given = given.any(|(entry, key)| key.gives(fields.text) && !entry.value.is_null());
+        let is_given = given.any(|(entry, key)| key.is_of(fields.text) && !entry.value.is_null());
         (self.is_macro() && is_given && is_checked).then_some(fields)
     }
 
@@ -43,7 +43,7 @@ impl<'t> Checker<'_, 't> {
     fn check_channel(&mut self, fields: VaNumberFields, entries: &mut [TypedEntry<'t>]) {
         let channel = fields.channel;
         for entry in entries {
-            if entry.gives(channel) && matches!(entry.value.value, Typed::RunTime(_)) {
+            if entry.is_of(channel) && matches!(entry.value.value, Typed::RunTime(_)) {
                 let Node { value, place } = entry.value.written;
                 let (place, what) = if entry.is_optional {
                     (entry.written.place, What::OptionalDecidingField { field: channel, is_literal: false })
@@ -64,7 +64,7 @@ impl<'t> Checker<'_, 't> {
         let is_repeated = is_given_by_several_choices(entries, channel);
         for at in 0..entries.len() {
             let text_entry = &entries[at];
-            if !text_entry.gives(text) {
+            if !text_entry.is_of(text) {
                 continue;
             }
             if is_repeated {
@@ -72,7 +72,7 @@ impl<'t> Checker<'_, 't> {
                 entries[at].value.value = wrong_text();
                 continue;
             }
-            let channels = entries.iter().filter(|it| it.gives(channel) && !it.written.excludes(text_entry.written));
+            let channels = entries.iter().filter(|it| it.is_of(channel) && !it.written.excludes(text_entry.written));
             let mut ranges = channels.filter_map(|channel| match &channel.value.value {
                 Typed::EnumValue(_, name) | Typed::Unlisted(_, name) => Some(digits.range(name)),
                 _ => None,

@@ -94,8 +94,8 @@ impl RuleExplainer<'_> {
         details.push(("default_", default(",")));
         for fact in broken.facts() {
             match (fact.test, facts.state(fact.path)) {
-                (Test::Chosen, ValueState::Given(_, Content::Text(word))) => {
-                    details.push(("chosen", format!("`{word}`")));
+                (Test::EnumValue, ValueState::Value(_, Content::Text(word))) => {
+                    details.push(("value", format!("`{word}`")));
                 }
                 (Test::WrongDigits { text, channel, digits }, _) => {
                     let value = |name| self.text(&[fact.path, &[name]].concat());
@@ -105,7 +105,7 @@ impl RuleExplainer<'_> {
                         details.extend(mistake.map(|mistake| ("digits", mistake)));
                     }
                 }
-                (Test::Has(names), ValueState::Given(_, Content::Object)) => {
+                (Test::Has(names), ValueState::Value(_, Content::Object)) => {
                     let absent = self.absent_fields(fact.path, names);
                     let style = self.explainer.at.style;
                     let names: Vec<_> = absent.iter().map(|field| style.quoted_name(field)).collect();
@@ -120,7 +120,7 @@ impl RuleExplainer<'_> {
     /// Returns the text of an enum value or a string.
     fn text(&self, path: &[&'static str]) -> Option<&str> {
         match self.of.facts.state(path) {
-            ValueState::Given(_, Content::Text(text)) => Some(text),
+            ValueState::Value(_, Content::Text(text)) => Some(text),
             _ => None,
         }
     }
@@ -215,7 +215,7 @@ impl RuleExplainer<'_> {
     fn set(&self, path: &[&'static str], value: &Sample) -> Change {
         let (root, facts) = (self.object(), &self.of.facts);
         let is_object = |length: &usize| {
-            *length == 0 || matches!(facts.state(&path[..*length]), ValueState::Given(_, Content::Object))
+            *length == 0 || matches!(facts.state(&path[..*length]), ValueState::Value(_, Content::Object))
         };
         // The objects around the field that are there.
         let there = (0..path.len()).rev().find(is_object).unwrap_or(0);

@@ -56,8 +56,8 @@ impl Explainer<'_> {
         [&*self.at.path, &[field]].concat()
     }
 
-    pub fn repeated_key(&self, key: &str, is_chosen: bool) -> Words {
-        let help = if is_chosen {
+    pub fn repeated_key(&self, key: &str, is_in_choices: bool) -> Words {
+        let help = if is_in_choices {
             Suggestion::new("put both into one choice: `if … { … } else { … }`")
         } else {
             Suggestion::new("remove one of them").with_changes([Change::Remove { entry: self.at.pointer.clone() }])

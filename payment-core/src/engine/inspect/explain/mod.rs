@@ -160,7 +160,7 @@ impl Explainer<'_> {
         match &mistake.what {
             What::NotAnObject => Words::new("a request must be a JSON object", "write `{ … }`"),
             What::UnknownKey(unknown) => self.unknown_key(unknown),
-            What::RepeatedKey { key, is_chosen, .. } => self.repeated_key(key, *is_chosen),
+            What::RepeatedKey { key, is_in_choices, .. } => self.repeated_key(key, *is_in_choices),
             What::UnquotedKey { key, is_marked } => self.unquoted_key(key, *is_marked),
             What::MissingFields { fields, given, is_null } => self.missing_fields(fields, given, *is_null),
             What::OptionalDecidingField { field, is_literal } => self.optional_deciding_field(field, *is_literal),

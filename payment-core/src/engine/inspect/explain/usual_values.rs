@@ -13,7 +13,7 @@ use crate::engine::{
 pub fn may_have_another(request: &TypedObject<'_>) -> bool {
     let mut entries = request.entries.iter();
     request.is_unfinished
-        || entries.any(|entry| match entry.given_field() {
+        || entries.any(|entry| match entry.field() {
             Some(field) => may_be_another(request, field.kind, &entry.value),
             None => true,
         })

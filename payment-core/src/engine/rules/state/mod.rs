@@ -32,16 +32,16 @@ pub enum ValueState<'v> {
     /// A rejected value, of which only the presence is known.
     Rejected(FactState),
     /// A value that is present, or may be present.
-    Given(FactState, Content<'v>),
+    Value(FactState, Content<'v>),
 }
 
 impl<'v> ValueState<'v> {
     /// A run-time value that is present.
-    pub const RUN_TIME: Self = Self::Given(FactState::Yes, Content::RunTime);
+    pub const RUN_TIME: Self = Self::Value(FactState::Yes, Content::RunTime);
 
     /// Creates the knowledge about a value that is present.
     pub const fn present(content: Content<'v>) -> Self {
-        Self::Given(FactState::Yes, content)
+        Self::Value(FactState::Yes, content)
     }
 
     /// Returns whether a value is present.
@@ -49,7 +49,7 @@ impl<'v> ValueState<'v> {
         match self {
             Self::Absent => FactState::No,
             Self::Unknown => FactState::Unknown,
-            Self::Unchecked(presence) | Self::Rejected(presence) | Self::Given(presence, _) => presence,
+            Self::Unchecked(presence) | Self::Rejected(presence) | Self::Value(presence, _) => presence,
         }
     }
 }
@@ -78,37 +78,37 @@ impl Test {
             (_, ValueState::Absent) => FactState::No,
             (Self::Present, value) => value.presence(),
             (
-                Self::Chosen,
-                ValueState::Unchecked(presence) | ValueState::Given(presence, Content::Text(_) | Content::RunTime),
+                Self::EnumValue,
+                ValueState::Unchecked(presence) | ValueState::Value(presence, Content::Text(_) | Content::RunTime),
             )
-            | (Self::True | Self::Not(_), ValueState::Given(presence, Content::RunTime)) => presence,
-            (Self::Is(word), ValueState::Given(_, Content::Text(value))) => FactState::known(word == value),
-            (Self::Not(word), ValueState::Given(_, Content::Text(value))) => FactState::known(word != value),
-            (Self::True, ValueState::Given(_, Content::Bool(value))) => FactState::known(value),
-            (Self::False, ValueState::Given(_, Content::Bool(value))) => FactState::known(!value),
-            (Self::Has(names), ValueState::Given(_, Content::Object)) => {
+            | (Self::True | Self::Not(_), ValueState::Value(presence, Content::RunTime)) => presence,
+            (Self::Is(word), ValueState::Value(_, Content::Text(value))) => FactState::known(word == value),
+            (Self::Not(word), ValueState::Value(_, Content::Text(value))) => FactState::known(word != value),
+            (Self::True, ValueState::Value(_, Content::Bool(value))) => FactState::known(value),
+            (Self::False, ValueState::Value(_, Content::Bool(value))) => FactState::known(!value),
+            (Self::Has(names), ValueState::Value(_, Content::Object)) => {
                 names.iter().map(|name| field(name).presence()).fold(FactState::Yes, FactState::and)
             }
-            (Self::WrongDigits { text, channel, digits }, ValueState::Given(_, Content::Object)) => {
+            (Self::WrongDigits { text, channel, digits }, ValueState::Value(_, Content::Object)) => {
                 match (field(text), field(channel)) {
-                    (ValueState::Given(_, Content::Text(text)), ValueState::Given(_, Content::Text(channel))) => {
+                    (ValueState::Value(_, Content::Text(text)), ValueState::Value(_, Content::Text(channel))) => {
                         FactState::known(digits.mistake(text, channel, false).is_some())
                     }
-                    (ValueState::Absent | ValueState::Given(..), ValueState::Absent | ValueState::Given(..)) => {
+                    (ValueState::Absent | ValueState::Value(..), ValueState::Absent | ValueState::Value(..)) => {
                         FactState::No
                     }
                     _ => FactState::Unknown,
                 }
             }
             (
-                Self::Chosen
+                Self::EnumValue
                 | Self::Is(_)
                 | Self::False
                 | Self::True
                 | Self::Not(_)
                 | Self::Has(_)
                 | Self::WrongDigits { .. },
-                ValueState::Unknown | ValueState::Unchecked(_) | ValueState::Rejected(_) | ValueState::Given(..),
+                ValueState::Unknown | ValueState::Unchecked(_) | ValueState::Rejected(_) | ValueState::Value(..),
             ) => FactState::Unknown,
         }
     }
@@ -118,7 +118,7 @@ impl Test {
         match self {
             Self::Has(names) => names.contains(&field),
             Self::WrongDigits { text, channel, .. } => [text, channel].contains(&field),
-            Self::Present | Self::Chosen | Self::Is(_) | Self::False | Self::True | Self::Not(_) => false,
+            Self::Present | Self::EnumValue | Self::Is(_) | Self::False | Self::True | Self::Not(_) => false,
         }
     }
 }

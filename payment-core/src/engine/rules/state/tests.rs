@@ -20,7 +20,7 @@ fn of_fields(test: Test, first: ValueState<'_>, second: ValueState<'_>) -> FactS
 fn a_statement_about_one_value() {
     use FactState::{Maybe, No, Unknown, Yes};
     let bool = |value| ValueState::present(Content::Bool(value));
-    let maybe = ValueState::Given(Maybe, Content::RunTime);
+    let maybe = ValueState::Value(Maybe, Content::RunTime);
     let (unchecked, rejected) = (ValueState::Unchecked(Yes), ValueState::Rejected(Yes));
     let values = [
         ValueState::Absent,
@@ -36,7 +36,7 @@ fn a_statement_about_one_value() {
     ];
     let expected = [
         (Test::Present, [No, Unknown, Yes, Yes, Yes, Yes, Yes, Yes, Yes, Maybe]),
-        (Test::Chosen, [No, Unknown, Yes, Unknown, Unknown, Unknown, Yes, Yes, Yes, Maybe]),
+        (Test::EnumValue, [No, Unknown, Yes, Unknown, Unknown, Unknown, Yes, Yes, Yes, Maybe]),
         (Test::Is("A"), [No, Unknown, Unknown, Unknown, Unknown, Unknown, Yes, No, Unknown, Unknown]),
         (Test::Not("A"), [No, Unknown, Unknown, Unknown, Unknown, Unknown, No, Yes, Yes, Maybe]),
         (Test::True, [No, Unknown, Unknown, Unknown, Yes, No, Unknown, Unknown, Yes, Maybe]),
@@ -51,7 +51,7 @@ fn a_statement_about_one_value() {
 
 #[test]
 fn a_field_that_is_absent_decides_whatever_the_others_are() {
-    let maybe = ValueState::Given(FactState::Maybe, Content::RunTime);
+    let maybe = ValueState::Value(FactState::Maybe, Content::RunTime);
     assert_eq!(of_fields(HAS, ValueState::RUN_TIME, ValueState::RUN_TIME), FactState::Yes);
     for (first, second, state) in [
         (ValueState::RUN_TIME, maybe, FactState::Maybe),

@@ -40,7 +40,7 @@ macro_rules! false_in_api_mode {
 macro_rules! only_with_method {
     ($path:literal, $fact:expr => $method:ident) => {
         cases! {
-            concat!("{", $path, "} cannot be used with the method {chosen}"),
+            concat!("{", $path, "} cannot be used with the method {value}"),
             [Remove($fact), Write(&[EnumValue(s::METHOD, stringify!($method))])]
                 => [s::METHOD, $fact] but not [s::$method], Key($fact);
         }

@@ -45,7 +45,7 @@ fn is_enum_value(word: &str) -> bool {
 fn has_detail(subject: &'static Subject, case: &Case, detail: &str) -> bool {
     let some = |facts: FactSet, is_it: fn(Test) -> bool| subject.facts_in(facts).any(|fact| is_it(fact.test));
     match detail {
-        "chosen" => some(case.requires, |test| test == Test::Chosen),
+        "value" => some(case.requires, |test| test == Test::EnumValue),
         "default" | "default_" => some(case.excludes, Test::decides),
         "digits" => some(case.requires, |test| matches!(test, Test::WrongDigits { .. })),
         "missing" => some(case.excludes, |test| matches!(test, Test::Has(_))),
