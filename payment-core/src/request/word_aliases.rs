@@ -60,9 +60,9 @@ mod tests {
             (Country::KIND, COUNTRIES),
             (Currency::KIND, CURRENCIES),
         ] {
-            let Kind::EnumValue(words) = kind else { panic!("a list") };
+            let Kind::EnumValue(list) = kind else { panic!("a list") };
             for (name, word) in names {
-                assert!(words.position(word).is_some(), "{name}: {word}");
+                assert!(list.position(word).is_some(), "{name}: {word}");
             }
         }
     }

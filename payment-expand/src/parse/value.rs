@@ -235,7 +235,7 @@ pub(super) fn may_be(kind: Option<Kind>, value: &Value<'_>) -> bool {
             number.read(text).is_ok() && !number.is_ambiguous_literal(text)
         }
         (Some(Kind::Text(kind)), Value::Text(text)) => kind.secrecy != Secrecy::Card && kind.check(text).is_ok(),
-        (Some(Kind::EnumValue(words)), Value::Text(name)) => words.position(name).is_some(),
+        (Some(Kind::EnumValue(list)), Value::Text(name)) => list.position(name).is_some(),
         _ => false,
     }
 }

@@ -17,9 +17,9 @@ pub fn value(kind: Kind) -> TokenStream {
             let name = ident(number.name);
             quote!(__p::of::#name(0, 0))
         }
-        Kind::EnumValue(words) => {
-            let (words, word) = (ident(words.name), ident(words.name_at(0)));
-            quote!(__p::#words::#word)
+        Kind::EnumValue(list) => {
+            let (list, word) = (ident(list.name), ident(list.name_at(0)));
+            quote!(__p::#list::#word)
         }
         Kind::Bool => quote!(false),
         Kind::Object(inner) => object(inner),

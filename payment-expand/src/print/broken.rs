@@ -107,9 +107,9 @@ fn of_any_type(leaf: &Leaf<'_>, source: &Source) -> Option<TokenStream> {
     }
     let p = source.names.private(Span::call_site());
     // Enum values in the branches of an expression are not a second mistake.
-    let words = if let Kind::EnumValue(words) = leaf.kind { Some(enum_values::import(words, &p)) } else { None };
+    let list = if let Kind::EnumValue(list) = leaf.kind { Some(enum_values::import(list, &p)) } else { None };
     let field = leaf.written_type().full(&p);
-    Some(quote!(#p::OpenValue::<#field, _>::of({ #words #(#tokens)* }).accept();))
+    Some(quote!(#p::OpenValue::<#field, _>::of({ #list #(#tokens)* }).accept();))
 }
 
 /// Ends a value without dropping it, because a constant cannot drop values.

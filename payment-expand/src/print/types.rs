@@ -36,7 +36,7 @@ impl Type {
         match kind {
             Kind::Text(text) => Self::Named(text.name),
             Kind::Number(number) => Self::Named(number.name),
-            Kind::EnumValue(words) => Self::Named(words.name),
+            Kind::EnumValue(list) => Self::Named(list.name),
             Kind::Bool => Self::Named("bool"),
             Kind::Object(object) if object.is_checked => Self::Checked(object.name),
             Kind::Object(object) => Self::Named(object.name),

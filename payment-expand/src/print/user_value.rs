@@ -22,10 +22,10 @@ use crate::{
 /// A single name that is close to an enum value gets the enum values into scope. If there is no such variable, rustc then
 /// suggests one of them.
 pub fn tokens<'p>(leaf: &Leaf<'_>, value: &'p Snippet, source: &Source) -> Cow<'p, [TokenTree]> {
-    if let (Kind::EnumValue(words), [TokenTree::Ident(name)]) = (leaf.kind, &*value.tokens)
-        && words.nearest(&name.to_string()).is_some()
+    if let (Kind::EnumValue(list), [TokenTree::Ident(name)]) = (leaf.kind, &*value.tokens)
+        && list.nearest(&name.to_string()).is_some()
     {
-        let import = enum_values::import(words, &source.names.private(Span::call_site()));
+        let import = enum_values::import(list, &source.names.private(Span::call_site()));
         let span = name.span();
         return quote_spanned!(span=> { #import #name }).into_iter().collect();
     }

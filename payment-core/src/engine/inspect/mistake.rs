@@ -143,7 +143,7 @@ pub enum What<'t> {
         written: &'t str,
     },
     UnlistedValue {
-        words: &'static EnumValues,
+        list: &'static EnumValues,
         written: WrittenName<'t>,
         reason: NotListed,
     },
@@ -322,7 +322,7 @@ impl What<'_> {
             Self::WrongType { .. } | Self::FlatMoney { .. } => RuleId::Type,
             Self::WrongText { text, .. } => text.rule,
             Self::WrongNumber { number, .. } | Self::AmbiguousNumber { number, .. } => number.rule,
-            Self::UnlistedValue { words, reason, .. } if !matches!(reason, NotListed::Bare) => words.rule,
+            Self::UnlistedValue { list, reason, .. } if !matches!(reason, NotListed::Bare) => list.rule,
             Self::CardLiteral => RuleId::CardLiteral,
             Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeChannel { .. } => {
                 RuleId::DecidingValue

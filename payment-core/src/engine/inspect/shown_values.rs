@@ -60,12 +60,12 @@ pub fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
         {
             Some(Sample::Text(number.to_string()))
         }
-        (Kind::EnumValue(words), Value::Text(word)) => {
-            words.meant(word).and_then(NameMatch::certain).map(|word| Sample::EnumValue(word.into()))
+        (Kind::EnumValue(list), Value::Text(word)) => {
+            list.find(word).and_then(NameMatch::certain).map(|word| Sample::EnumValue(word.into()))
         }
         // In lower case, it is a variable.
-        (Kind::EnumValue(words), Value::Name(word)) => {
-            words.position(word).map(|at| Sample::EnumValue(words.name_at(at).into()))
+        (Kind::EnumValue(list), Value::Name(word)) => {
+            list.position(word).map(|at| Sample::EnumValue(list.name_at(at).into()))
         }
         (Kind::Bool, Value::Bool(value)) => Some(Sample::Bool(*value)),
         _ => None,

@@ -153,7 +153,7 @@ impl<'a> Entry<'a> {
     pub(crate) fn is_unchecked_text(&self, field: &Field) -> bool {
         let is_open = match field.kind {
             Kind::Text(text) => text.secrecy == Secrecy::Open,
-            Kind::EnumValue(words) => words.holds_unchecked,
+            Kind::EnumValue(list) => list.holds_unchecked,
             _ => false,
         };
         let is_string = matches!(self.value.value, Value::Text(_)) || self.value.value.may_be_run_time();

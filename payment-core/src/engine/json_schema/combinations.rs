@@ -76,7 +76,7 @@ fn condition(object: &'static Object, path: &[&str], tests: &[Test], holds: bool
 }
 
 fn value(kind: Kind, tests: &[Test], holds: bool) -> Value {
-    let words: Vec<_> =
+    let values: Vec<_> =
         tests.iter().filter_map(|test| if let Test::Is(word) = test { Some(word) } else { None }).collect();
     let schema = match (tests, kind) {
         ([Test::Present | Test::EnumValue], _) => return if holds { present() } else { json!({ "type": "null" }) },
@@ -96,7 +96,7 @@ fn value(kind: Kind, tests: &[Test], holds: bool) -> Value {
             let fits = number_fits_channel(va_number_fields(object).expect("the object of the fields"));
             return if holds { json!({ "not": fits }) } else { fits };
         }
-        _ if words.len() == tests.len() => json!({ "enum": words }),
+        _ if values.len() == tests.len() => json!({ "enum": values }),
         _ => unreachable!("no rule asks that"),
     };
     if holds { schema } else { json!({ "not": schema }) }
@@ -108,8 +108,8 @@ fn present() -> Value {
 
 /// Returns the schema that a string has the digits that the value next to it requires.
 fn number_fits_channel(fields: VaNumberFields) -> Value {
-    let Kind::EnumValue(words) = fields.channel.kind else { unreachable!("an enum value decides") };
-    let known = || words.names().into_iter();
+    let Kind::EnumValue(list) = fields.channel.kind else { unreachable!("an enum value decides") };
+    let known = || list.names().into_iter();
     let text = |value| {
         let pattern = match fields.digits.range(value) {
             (min, max) if min == max => format!("^[0-9]{{{max}}}$"),

@@ -39,7 +39,7 @@ fn leaves_out(waivers: Waivers, rule: RuleId) -> bool {
 fn is_not_expressible(request: &Object, rule: RuleId) -> bool {
     let is_of_kind = |field: &Field| match field.kind {
         Kind::Number(number) => number.rule == rule,
-        Kind::EnumValue(words) => words.rule == rule,
+        Kind::EnumValue(list) => list.rule == rule,
         kind => kind.object().is_some_and(|inner| is_not_expressible(inner, rule)),
     };
     matches!(rule, RuleId::Json | RuleId::DuplicateField) || request.fields.iter().any(is_of_kind)
@@ -99,7 +99,7 @@ impl Definitions {
         match kind {
             Kind::Text(text) => text_schema(text),
             Kind::Number(number) => number_schema(number),
-            Kind::EnumValue(words) => list_schema(words),
+            Kind::EnumValue(list) => list_schema(list),
             Kind::Object(object) => self.object(object, true),
             Kind::Free(free) => json!({ "title": free.name, "type": or_null("object", true) }),
             Kind::Bool | Kind::List(_) => unreachable!("has no name"),
@@ -189,16 +189,16 @@ fn number_schema(number: &Number) -> Value {
     schema
 }
 
-fn list_schema(words: &EnumValues) -> Value {
-    let names = words.names().into_iter();
-    let mut schema = json!({ "title": words.name, "type": or_null("string", true) });
+fn list_schema(list: &EnumValues) -> Value {
+    let names = list.names().into_iter();
+    let mut schema = json!({ "title": list.name, "type": or_null("string", true) });
     // The lists of countries and currencies would fill pages.
-    if let Spellings::Documented(words) = words.spelt {
-        let docs: Vec<_> = words.iter().map(|word| format!("`{}`: {}", word.name, prose(word.docs))).collect();
+    if let Spellings::Documented(values) = list.spellings {
+        let docs: Vec<_> = values.iter().map(|value| format!("`{}`: {}", value.name, prose(value.docs))).collect();
         schema["description"] = docs.join("\n").into();
     }
-    if words.open {
-        if let Some(pattern) = words.other_form.and_then(|form| form.pattern) {
+    if list.open {
+        if let Some(pattern) = list.other_form.and_then(|form| form.pattern) {
             add_pattern(&mut schema, pattern);
         }
         schema["examples"] = names.collect();

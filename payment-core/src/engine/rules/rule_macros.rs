@@ -18,7 +18,7 @@ macro_rules! declare_rule_ids {
             #[allow(non_camel_case_types)]
             enum WaivedRow { $($($waiver,)?)* }
 
-            #[allow(non_upper_case_globals, clippy::doc_markdown)] // Enum values are plain words in demands.
+            #[allow(non_upper_case_globals, clippy::doc_markdown)] // Enum values are plain list in demands.
             impl RuleId {
                 $(
                     #[doc = concat!("Rule `", $id, "`: ", $demand, ".")]

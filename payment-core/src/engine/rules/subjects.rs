@@ -10,7 +10,7 @@ impl Waiver {
     pub fn subject_in(self, request: &'static Object) -> Option<&'static Object> {
         let rule = self.rule();
         let is_about_word = |object: &Object| {
-            object.fields.iter().any(|field| matches!(field.kind, Kind::EnumValue(words) if words.rule == rule))
+            object.fields.iter().any(|field| matches!(field.kind, Kind::EnumValue(list) if list.rule == rule))
         };
         let is_about = |object: &Object| match object.about {
             _ if !rule.rule().is_between_fields() => is_about_word(object),

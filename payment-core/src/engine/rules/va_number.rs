@@ -27,6 +27,6 @@ pub fn va_number_fields(object: &'static Object) -> Option<VaNumberFields> {
 impl VaNumberFields {
     /// Returns whether the field of the channel lists a value.
     pub(crate) fn lists(&self, value: &str) -> bool {
-        matches!(self.channel.kind, Kind::EnumValue(words) if words.position(value).is_some())
+        matches!(self.channel.kind, Kind::EnumValue(list) if list.position(value).is_some())
     }
 }

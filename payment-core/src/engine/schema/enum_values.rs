@@ -20,13 +20,13 @@ pub enum NameMatch {
 impl NameMatch {
     /// Returns the enum value if the name denotes it.
     pub fn certain(self) -> Option<&'static str> {
-        if let Self::Near(_) = self { None } else { Some(self.word()) }
+        if let Self::Near(_) = self { None } else { Some(self.value()) }
     }
 
     /// Returns the enum value.
-    pub fn word(self) -> &'static str {
-        let (Self::Same(word) | Self::Alias(word) | Self::Near(word)) = self;
-        word
+    pub fn value(self) -> &'static str {
+        let (Self::Same(value) | Self::Alias(value) | Self::Near(value)) = self;
+        value
     }
 }
 
@@ -63,7 +63,7 @@ pub struct EnumValues {
     pub name: &'static str,
     /// The rule about the spelling.
     pub rule: RuleId,
-    pub(crate) spelt: Spellings,
+    pub(crate) spellings: Spellings,
     /// The enum value that shows the form of all others, or `None` if each has its own meaning.
     pub(crate) sample: Option<&'static str>,
     /// The names that people write for the enum values, in [`spelling::normalized`] form. They change helps only.
@@ -101,8 +101,8 @@ pub struct EnumValue {
 impl EnumValues {
     /// Returns the number of enum values.
     pub fn count(&self) -> usize {
-        match self.spelt {
-            Spellings::Documented(words) => words.len(),
+        match self.spellings {
+            Spellings::Documented(values) => values.len(),
             Spellings::Codes(codes) => codes.count(),
         }
     }
@@ -113,8 +113,8 @@ impl EnumValues {
     ///
     /// Panics if there is no such place.
     pub fn name_at(&self, at: usize) -> &'static str {
-        match self.spelt {
-            Spellings::Documented(words) => words[at].name,
+        match self.spellings {
+            Spellings::Documented(values) => values[at].name,
             Spellings::Codes(codes) => codes.at(at),
         }
     }
@@ -126,15 +126,15 @@ impl EnumValues {
 
     /// Returns the place of an enum value in documented order, or `None` if it is not listed.
     pub fn position(&self, name: &str) -> Option<usize> {
-        let words = match self.spelt {
-            Spellings::Documented(words) => words,
+        let values = match self.spellings {
+            Spellings::Documented(values) => values,
             Spellings::Codes(codes) => return codes.position(name),
         };
-        words.iter().position(|word| word.name == name)
+        values.iter().position(|value| value.name == name)
     }
 
     pub(crate) fn are_codes(&self) -> bool {
-        matches!(self.spelt, Spellings::Codes(_))
+        matches!(self.spellings, Spellings::Codes(_))
     }
 
     /// Returns the enum value that `name` is a misspelling of, or `None` if none is near.
@@ -143,45 +143,46 @@ impl EnumValues {
     }
 
     /// Returns the only enum value from which a name differs only in case, white space, `_` and `-`.
-    pub(crate) fn spelt(&self, name: &str) -> Option<&'static str> {
+    pub(crate) fn by_spelling(&self, name: &str) -> Option<&'static str> {
         let visible: String = name.chars().filter(|c| !c.is_whitespace()).collect();
         let normalized = spelling::normalized(&visible);
-        let mut same = self.names().into_iter().filter(|word| spelling::normalizes_to(word, &normalized));
+        let mut same = self.names().into_iter().filter(|value| spelling::normalizes_to(value, &normalized));
         same.next().filter(|_| same.next().is_none())
     }
 
     /// Returns the enum value that an unlisted name means. No name is near a code, because most codes are.
     #[doc(hidden)]
-    pub fn meant(&self, name: &str) -> Option<NameMatch> {
+    pub fn find(&self, name: &str) -> Option<NameMatch> {
         let near = || if self.are_codes() { None } else { self.nearest(name) };
-        let same = self.spelt(name).map(NameMatch::Same);
-        same.or_else(|| self.aliased(name).map(NameMatch::Alias))
-            .or_else(|| near().or_else(|| self.begun_by(name)).or_else(|| self.with_noun(name)).map(NameMatch::Near))
+        let same = self.by_spelling(name).map(NameMatch::Same);
+        same.or_else(|| self.by_alias(name).map(NameMatch::Alias)).or_else(|| {
+            near().or_else(|| self.by_beginning(name)).or_else(|| self.by_name_and_noun(name)).map(NameMatch::Near)
+        })
     }
 
     /// Returns the only enum value, apart from case, that a name begins: `MULTIPLE` for `MULTI`. A longer name may have
     /// another meaning.
-    fn begun_by(&self, name: &str) -> Option<&'static str> {
+    fn by_beginning(&self, name: &str) -> Option<&'static str> {
         let name = spelling::normalized(name);
         if self.are_codes() || name.len() < 3 {
             return None;
         }
-        let mut begun = self.names().into_iter().filter(|word| spelling::begins_with_normalized(word, &name));
-        begun.next().filter(|first| begun.all(|other| other.eq_ignore_ascii_case(first)))
+        let mut matches = self.names().into_iter().filter(|value| spelling::begins_with_normalized(value, &name));
+        matches.next().filter(|first| matches.all(|other| other.eq_ignore_ascii_case(first)))
     }
 
     /// Returns the enum value that a name has next to the word for a value: `BCA` for `Bank BCA`.
-    fn with_noun(&self, name: &str) -> Option<&'static str> {
+    fn by_name_and_noun(&self, name: &str) -> Option<&'static str> {
         let words: Vec<_> = spelling::word_indices(name).map(|(_, word)| word).collect();
         let others: Vec<_> = words.iter().copied().filter(|word| !word.eq_ignore_ascii_case(self.noun)).collect();
-        if others.len() < words.len() { self.spelt(&others.concat()) } else { None }
+        if others.len() < words.len() { self.by_spelling(&others.concat()) } else { None }
     }
 
     /// Returns the enum value that a name is an alias of.
-    fn aliased(&self, name: &str) -> Option<&'static str> {
+    fn by_alias(&self, name: &str) -> Option<&'static str> {
         let name = spelling::normalized(name);
-        let mut words = self.aliases.iter().filter(|(alias, _)| *alias == name);
-        words.next().map(|(_, word)| *word)
+        let mut values = self.aliases.iter().filter(|(alias, _)| *alias == name);
+        values.next().map(|(_, value)| *value)
     }
 
     /// Returns the enum value that a name begins with: `FIXED` for `fixed_amount`.
@@ -189,7 +190,7 @@ impl EnumValues {
         if self.are_codes() {
             return None;
         }
-        self.names().into_iter().rfind(|word| spelling::begins_with(name, word))
+        self.names().into_iter().rfind(|value| spelling::begins_with(name, value))
     }
 
     /// Returns the message about a name that is not listed.
@@ -202,7 +203,7 @@ impl EnumValues {
 
     /// Returns the standard of codes, and their form with an example.
     fn standard(&self) -> Option<(&'static str, &'static str)> {
-        match self.spelt {
+        match self.spellings {
             Spellings::Documented(_) => None,
             Spellings::Codes(codes) => Some((codes.standard, codes.form)),
         }
@@ -230,7 +231,7 @@ impl EnumValues {
     /// Returns the mistake in a name that is not in an open list, or `None` if it may be another value.
     pub fn message_if_misspelt(&self, name: &str) -> Option<String> {
         match (self.nearest(name), self.check_other(name)) {
-            (Some(word), _) => Some(format!("looks like a misspelling of `{word}`")),
+            (Some(value), _) => Some(format!("looks like a misspelling of `{value}`")),
             (None, Err(reason)) => Some(reason.into()),
             (None, Ok(())) => None,
         }
@@ -239,7 +240,7 @@ impl EnumValues {
     /// Returns the suggestion for a rejected enum value.
     pub(crate) fn suggestion(&'static self, written: &str) -> ValueSuggestion {
         let may_be_allowed = self.open && self.nearest(written).is_some();
-        ValueSuggestion::Listed { words: self, meant: self.meant(written), may_be_allowed }
+        ValueSuggestion::Listed { list: self, meant: self.find(written), may_be_allowed }
     }
 
     /// Returns the instruction to write a listed value, as an invocation has it.

@@ -71,7 +71,7 @@ impl fmt::Debug for Kind {
         let (kind, name) = match self {
             Self::Text(text) => ("Text", text.name),
             Self::Number(number) => ("Number", number.name),
-            Self::EnumValue(words) => ("EnumValue", words.name),
+            Self::EnumValue(list) => ("EnumValue", list.name),
             Self::Bool => return f.write_str("Bool"),
             Self::Object(object) => ("Object", object.name),
             Self::List(item) => return f.debug_tuple("List").field(item).finish(),

@@ -200,15 +200,15 @@ impl Object {
 
     /// Returns the first field that accepts this enum value.
     pub(crate) fn accepting_word(&self, word: &str) -> Option<&'static Field> {
-        self.field_where(|field| matches!(field.kind, Kind::EnumValue(words) if words.position(word).is_some()))
+        self.field_where(|field| matches!(field.kind, Kind::EnumValue(list) if list.position(word).is_some()))
     }
 
     /// Returns the first field with an enum value that a name certainly means, and that value.
     pub(crate) fn meaning_word(&self, name: &str) -> Option<(&'static Field, &'static str)> {
         self.fields.iter().find_map(|field| match field.kind {
-            Kind::EnumValue(words) => match words.position(name) {
-                Some(at) => Some((field, words.name_at(at))),
-                None => words.meant(name).and_then(NameMatch::certain).map(|word| (field, word)),
+            Kind::EnumValue(list) => match list.position(name) {
+                Some(at) => Some((field, list.name_at(at))),
+                None => list.find(name).and_then(NameMatch::certain).map(|word| (field, word)),
             },
             _ => None,
         })

@@ -52,25 +52,25 @@ impl Sample {
             Kind::Text(text) if text.secrecy == Secrecy::Card => Self::Gap,
             Kind::Text(_) => Self::TextGap,
             Kind::Bool | Kind::Number(_) => Self::Gap,
-            Kind::EnumValue(words) => Self::of_list(words),
+            Kind::EnumValue(list) => Self::of_list(list),
         }
     }
 
     /// Returns an enum value of a list.
-    pub(crate) fn of_list(words: &EnumValues) -> Self {
-        match words.sample {
+    pub(crate) fn of_list(list: &EnumValues) -> Self {
+        match list.sample {
             Some(sample) => Self::SomeEnumValue(sample),
-            None if words.are_codes() => Self::Gap,
-            None => Self::OneOf(words.names()),
+            None if list.are_codes() => Self::Gap,
+            None => Self::OneOf(list.names()),
         }
     }
 
     /// Returns a value of a field next to others that are given: an enum value that names another field goes with that
     /// field.
     pub fn next_to(field: &Field, given: &[&Field]) -> Self {
-        let named = |words: &EnumValues| given.iter().find_map(|other| words.that_begins(other.rust));
+        let named = |list: &EnumValues| given.iter().find_map(|other| list.that_begins(other.rust));
         match field.kind {
-            Kind::EnumValue(words) => named(words).map_or(Self::of(field.kind), |word| Self::EnumValue(word.into())),
+            Kind::EnumValue(list) => named(list).map_or(Self::of(field.kind), |word| Self::EnumValue(word.into())),
             kind => Self::of(kind),
         }
     }
@@ -140,7 +140,7 @@ impl Sample {
     /// Returns the fields whose value is one of several enum values, and these. `field` has the value.
     pub(crate) fn choices<'s>(&'s self, field: Option<&'static Field>) -> Vec<(&'static Field, &'s [&'static str])> {
         match self {
-            Self::OneOf(words) => field.map(|field| (field, &**words)).into_iter().collect(),
+            Self::OneOf(values) => field.map(|field| (field, &**values)).into_iter().collect(),
             Self::Object(entries) => entries.iter().flat_map(|(field, value)| value.choices(Some(field))).collect(),
             Self::List(items) => items.iter().flat_map(|item| item.choices(field)).collect(),
             _ => Vec::new(),

@@ -24,12 +24,12 @@ macro_rules! enum_values {
             $(
                 impl Value for $name {
                     const KIND: Kind = {
-                        const SPELT: Spellings = crate::engine::values::word_enum::spelt!($([$width, $standard, $form])? [$($word [$([$($word_docs)+])*])*]);
+                        const SPELLINGS: Spellings = crate::engine::values::word_enum::spelt!($([$width, $standard, $form])? [$($word [$([$($word_docs)+])*])*]);
                         Kind::EnumValue(&EnumValues {
                             name: stringify!($name),
                             rule: RuleId::$rule,
                             sample: crate::engine::values::text_type::only(&[$(stringify!($sample))?]),
-                            spelt: SPELT,
+                            spellings: SPELLINGS,
                             aliases: crate::engine::values::word_enum::or_else!([$($aliases)?] &[]),
                             noun: crate::engine::values::word_enum::or_else!([$($noun)?] "value"),
                             open: crate::engine::values::word_enum::is_there!($($other $($unchecked)?)?),

@@ -34,7 +34,7 @@ impl Editor<'_> {
             || value.placeholder.is_some()
             || matches!(&*token::ungroup_all(&value.tokens), [] | [TokenTree::Ident(_)]);
         let names = match kind {
-            Kind::EnumValue(words) if is_lone => NamesInScope::UserAnd(words),
+            Kind::EnumValue(list) if is_lone => NamesInScope::UserAnd(list),
             _ => NamesInScope::User,
         };
         self.typed(node, &Type::of(kind), names)
@@ -45,7 +45,7 @@ impl Editor<'_> {
         let (p, ty, value) = (&self.private, ty.full(&self.private), written(node, self.source));
         let enum_values = match names {
             NamesInScope::User => None,
-            NamesInScope::UserAnd(words) => Some(enum_values::import(words, p)),
+            NamesInScope::UserAnd(list) => Some(enum_values::import(list, p)),
         };
         // A value that converts may be of any type.
         let value = if self.source.is_fallible { quote!(#p::converted(#value)) } else { value };

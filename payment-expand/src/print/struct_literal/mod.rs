@@ -80,9 +80,9 @@ impl ValuePrinter for ForRustc<'_> {
         text
     }
 
-    fn enum_value(&self, words: &'static EnumValues, word: &str, _: &Node<'_>) -> TokenStream {
-        let (words, word) = (ident(words.name), ident(word));
-        quote!(__p::#words::#word)
+    fn enum_value(&self, list: &'static EnumValues, word: &str, _: &Node<'_>) -> TokenStream {
+        let (list, word) = (ident(list.name), ident(word));
+        quote!(__p::#list::#word)
     }
 
     fn run_time(&self, _: Kind, node: &Node<'_>) -> TokenStream {

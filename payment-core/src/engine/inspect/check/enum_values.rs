@@ -12,25 +12,25 @@ use crate::engine::{
 
 impl<'t> Checker<'_, 't> {
     /// Checks an enum value, in quotes or as an identifier: that may also be a variable.
-    pub fn enum_value(&mut self, words: &'static EnumValues, written: &'t str, node: &'t Node<'t>) -> Meaning<'t> {
+    pub fn enum_value(&mut self, list: &'static EnumValues, written: &'t str, node: &'t Node<'t>) -> Meaning<'t> {
         let is_bare = matches!(node.value, Value::Name(_));
         if is_bare && is_variable(written) {
-            return self.run_time_value(Kind::EnumValue(words), node);
+            return self.run_time_value(Kind::EnumValue(list), node);
         }
-        if let Some(at) = words.position(written) {
-            return Ok(Typed::EnumValue(words, words.name_at(at)));
+        if let Some(at) = list.position(written) {
+            return Ok(Typed::EnumValue(list, list.name_at(at)));
         }
-        let reason = match self.mistake_in_unlisted(words, written) {
+        let reason = match self.mistake_in_unlisted(list, written) {
             Some(NotListed::Form(_)) | None if is_bare => NotListed::Bare,
             Some(reason) => reason,
-            None => return Ok(Typed::Unlisted(words, written)),
+            None => return Ok(Typed::Unlisted(list, written)),
         };
         let written = if is_bare {
             WrittenName::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_channel() }
         } else {
             WrittenName::Quoted(written)
         };
-        self.report(node.place, What::UnlistedValue { words, written, reason });
+        self.report(node.place, What::UnlistedValue { list, written, reason });
         Err(Cause::Rejected)
     }
 
@@ -40,11 +40,11 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Returns the mistake in a value that is not listed. In an open list, nearness to a listed value can be waived.
-    fn mistake_in_unlisted(&self, words: &EnumValues, written: &str) -> Option<NotListed> {
-        match words.nearest(written) {
-            _ if !words.open => Some(NotListed::Closed),
-            Some(word) if !self.allows(words.rule) => Some(NotListed::Near(word)),
-            _ => words.check_other(written).err().map(NotListed::Form),
+    fn mistake_in_unlisted(&self, list: &EnumValues, written: &str) -> Option<NotListed> {
+        match list.nearest(written) {
+            _ if !list.open => Some(NotListed::Closed),
+            Some(word) if !self.allows(list.rule) => Some(NotListed::Near(word)),
+            _ => list.check_other(written).err().map(NotListed::Form),
         }
     }
 }

@@ -26,8 +26,8 @@ impl<'t> Checker<'_, 't> {
             checker.free(&entry.value);
             match (&entry.value.value, field.kind) {
                 (Value::Text(text), Kind::Text(kind)) if entry.is_unchecked_text(field) => Typed::Text(kind, text),
-                (Value::Text(text), Kind::EnumValue(words)) if entry.is_unchecked_text(field) => {
-                    Typed::Unlisted(words, text)
+                (Value::Text(text), Kind::EnumValue(list)) if entry.is_unchecked_text(field) => {
+                    Typed::Unlisted(list, text)
                 }
                 (value, kind) if value.is_run_time() && entry.is_unchecked_text(field) => Typed::UncheckedText(kind),
                 (Value::Unreadable | Value::Doubtful, kind) => {
@@ -97,7 +97,7 @@ impl<'t> Checker<'_, 't> {
     fn is_accepted(&self, field: &'static Field, node: &Node<'_>) -> bool {
         match (&node.value, field.kind) {
             (Value::Null, _) => true,
-            (Value::Name(word), Kind::EnumValue(words)) => !is_variable(word) && words.position(word).is_some(),
+            (Value::Name(word), Kind::EnumValue(list)) => !is_variable(word) && list.position(word).is_some(),
             (value, _) => is_literal(value) && self.accepts(field, node),
         }
     }

@@ -31,7 +31,7 @@ impl<'t> Checker<'_, 't> {
     /// Returns whether the value is an `Option`, or the reason why it cannot be one.
     fn optional_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> Result<bool, Cause> {
         let is_literal = match (&entry.value.value, field.kind) {
-            (Value::Name(name), Kind::EnumValue(words)) => words.position(name).is_some() && !is_variable(name),
+            (Value::Name(name), Kind::EnumValue(list)) => list.position(name).is_some() && !is_variable(name),
             // This is reported.
             (Value::Doubtful, _) => false,
             (value, _) => !value.may_be_run_time(),
@@ -75,9 +75,9 @@ impl<'t> Checker<'_, 't> {
         Ok(match (kind, &node.value) {
             (Kind::Bool, Value::Bool(value)) => Typed::Bool(*value),
             (Kind::Text(kind), Value::Text(text)) => Typed::Text(kind, text),
-            (Kind::EnumValue(words), Value::Text(name)) => match words.position(name) {
-                Some(at) => Typed::EnumValue(words, words.name_at(at)),
-                None => Typed::Unlisted(words, name),
+            (Kind::EnumValue(list), Value::Text(name)) => match list.position(name) {
+                Some(at) => Typed::EnumValue(list, list.name_at(at)),
+                None => Typed::Unlisted(list, name),
             },
             (_, Value::Object(_) | Value::List(_)) => return self.written_value(kind, node),
             _ => Typed::RunTime(kind),
@@ -94,8 +94,8 @@ impl<'t> Checker<'_, 't> {
             (_, Value::Doubtful) => Err(Cause::Doubtful),
             (_, Value::Kept) => Ok(Typed::Kept),
             (Kind::Bool, Value::Bool(value)) => Ok(Typed::Bool(*value)),
-            (Kind::EnumValue(words), Value::Name(written) | Value::Text(written)) => {
-                self.enum_value(words, written, node)
+            (Kind::EnumValue(list), Value::Name(written) | Value::Text(written)) => {
+                self.enum_value(list, written, node)
             }
             (Kind::Text(kind), Value::Text(written)) => self.text(kind, written, node.place),
             (Kind::Number(kind), Value::Number(written)) => self.number(kind, written, node.place),

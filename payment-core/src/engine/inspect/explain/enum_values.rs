@@ -15,35 +15,35 @@ use crate::engine::{
 impl Explainer<'_> {
     pub fn wrong_enum_value(
         &self,
-        words: &'static schema::EnumValues,
+        list: &'static schema::EnumValues,
         written: WrittenName<'_>,
         reason: NotListed,
     ) -> Words {
         let (name, written_name) = (self.name(), written.name());
         let message = match reason {
             // Only source code may be quoted.
-            NotListed::Near(_) if self.is_macro() => format!("unknown {} `{written_name}`", words.noun),
+            NotListed::Near(_) if self.is_macro() => format!("unknown {} `{written_name}`", list.noun),
             NotListed::Near(word) => format!("{name} looks like a misspelling of `{word}`"),
             NotListed::Form(reason) => format!("{name} {reason}"),
-            NotListed::Bare => format!("`{written_name}` is not a listed {}", words.noun),
-            NotListed::Closed if self.is_macro() && words.are_codes() && !written_name.is_empty() => {
-                format!("`{}` {}", shorten(written_name), words.message_if_unlisted())
+            NotListed::Bare => format!("`{written_name}` is not a listed {}", list.noun),
+            NotListed::Closed if self.is_macro() && list.are_codes() && !written_name.is_empty() => {
+                format!("`{}` {}", shorten(written_name), list.message_if_unlisted())
             }
-            NotListed::Closed => format!("{name} {}", words.message_if_unlisted()),
+            NotListed::Closed => format!("{name} {}", list.message_if_unlisted()),
         };
         // An open list has other banks of nearly that name.
         let is_meant = |meant: &NameMatch| meant.certain().is_some() || !matches!(reason, NotListed::Bare);
-        let meant = words.meant(written_name).filter(is_meant);
-        let suggestion = ValueSuggestion::Listed { words, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
+        let meant = list.find(written_name).filter(is_meant);
+        let suggestion = ValueSuggestion::Listed { list, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
         // Where none is meant, each value of the list can be written.
-        let value = meant.map_or_else(|| Sample::of_list(words), |meant| Sample::EnumValue(meant.word().into()));
-        let suggestion = self.suggest(suggestion, words.rule).with_changes(self.written(&value));
-        Words::new(message, self.help_for_unlisted(words, written, meant, suggestion)).with(words.parameters())
+        let value = meant.map_or_else(|| Sample::of_list(list), |meant| Sample::EnumValue(meant.value().into()));
+        let suggestion = self.suggest(suggestion, list.rule).with_changes(self.written(&value));
+        Words::new(message, self.help_for_unlisted(list, written, meant, suggestion)).with(list.parameters())
     }
 
     fn help_for_unlisted(
         &self,
-        words: &'static schema::EnumValues,
+        list: &'static schema::EnumValues,
         written: WrittenName<'_>,
         meant: Option<NameMatch>,
         suggestion: Suggestion,
@@ -53,12 +53,12 @@ impl Explainer<'_> {
             Some(NameMatch::Near(_)) | None if self.is_macro() => {
                 let is_literal = matches!(written, WrittenName::Bare { is_literal: true, .. }) && meant.is_none();
                 let choice = is_literal.then(|| self.choose_at_run_time());
-                let others: Vec<_> = choice.into_iter().chain(self.other_values(words, written, meant)).collect();
+                let others: Vec<_> = choice.into_iter().chain(self.other_values(list, written, meant)).collect();
                 if others.is_empty() {
                     return suggestion.into();
                 }
                 // A question ends in its own sign.
-                let is_question = meant.is_some() && !words.open;
+                let is_question = meant.is_some() && !list.open;
                 let others = others.join("; ");
                 suggestion.followed_by(&if is_question { format!(" {others}") } else { format!("; {others}") }).into()
             }
@@ -69,23 +69,23 @@ impl Explainer<'_> {
     /// Returns how source code writes a value that is not listed: "a constant is written `(GOPAY)`".
     fn other_values(
         &self,
-        words: &schema::EnumValues,
+        list: &schema::EnumValues,
         written: WrittenName<'_>,
         meant: Option<NameMatch>,
     ) -> Option<String> {
         let (name, mut ways) = (written.name(), Vec::new());
-        if let Some(other) = words.in_other_form(name).filter(|_| words.open && meant.is_none()) {
-            ways.push((format!("another {}", words.noun), quoted(&other)));
+        if let Some(other) = list.in_other_form(name).filter(|_| list.open && meant.is_none()) {
+            ways.push((format!("another {}", list.noun), quoted(&other)));
         }
         if let WrittenName::Bare { is_literal: false, .. } = written {
             ways.push(("a constant".into(), format!("({name})")));
         }
         if let (Some(field), None) = (self.at.field(), meant)
-            && (!field.required || words.holds_unchecked)
-            && !(words.open || words.are_codes() || name.is_empty() || looks_like_card_number(name))
+            && (!field.required || list.holds_unchecked)
+            && !(list.open || list.are_codes() || name.is_empty() || looks_like_card_number(name))
         {
             ways.push((
-                format!("a {} that this list lacks", words.noun),
+                format!("a {} that this list lacks", list.noun),
                 format!("{}!: {}", self.at.style.key(field), quoted(name)),
             ));
         }

@@ -121,10 +121,10 @@ impl Explainer<'_> {
     }
 
     pub fn unchecked_word(&self, field: &'static Field, word: &str) -> Words {
-        let Kind::EnumValue(words) = field.kind else { unreachable!("an enum value has a list") };
+        let Kind::EnumValue(list) = field.kind else { unreachable!("an enum value has a list") };
         let style = self.at.style;
-        let same = words.meant(word).and_then(NameMatch::certain);
-        let is_valid = words.open && words.message_if_misspelt(word).is_none();
+        let same = list.find(word).and_then(NameMatch::certain);
+        let is_valid = list.open && list.message_if_misspelt(word).is_none();
         let (sign, value) = match same {
             Some(listed) => (":", Sample::EnumValue(listed.into())),
             None if is_valid => (":", Sample::Text(word.into())),

@@ -192,7 +192,7 @@ impl Explainer<'_> {
                 let help = self.without_separators(number, written, false).unwrap_or_default();
                 self.wrong_value(Number::ambiguity(written), help, number.parameters())
             }
-            What::UnlistedValue { words, written, reason } => self.wrong_enum_value(words, *written, *reason),
+            What::UnlistedValue { list, written, reason } => self.wrong_enum_value(list, *written, *reason),
             What::CardLiteral => {
                 let reason = "is card data, which must not appear in source code";
                 let help = "pass it at run time, for example as `value.parse()?`".into();

@@ -56,19 +56,19 @@ pub fn suggestion_text(
         ValueSuggestion::NotEmpty => "use at least one character".into(),
         ValueSuggestion::LikeText { example, demand } => like(&quoted(example), demand),
         ValueSuggestion::LikeNumber(example) => like(example, None),
-        ValueSuggestion::Listed { words, meant, may_be_allowed } => match meant {
+        ValueSuggestion::Listed { list, meant, may_be_allowed } => match meant {
             Some(NameMatch::Same(word) | NameMatch::Alias(word)) => format!("write {}", with(&style.enum_value(word))),
-            Some(NameMatch::Near(word)) if words.open => {
-                let (word, names) = (style.enum_value(word), words.names_in_words());
+            Some(NameMatch::Near(word)) if list.open => {
+                let (word, names) = (style.enum_value(word), list.names_in_words());
                 let waiver = rule.waiver().filter(|_| may_be_allowed);
-                let other = waiver.map(|it| format!("; for another {}, allow `{}`", words.noun, it.attribute_name()));
+                let other = waiver.map(|it| format!("; for another {}, allow `{}`", list.noun, it.attribute_name()));
                 let other = other.unwrap_or_default();
                 format!("did you mean `{word}`? listed are {names}{other}")
             }
             Some(NameMatch::Near(word)) => format!("did you mean `{}`?", style.enum_value(word)),
             // The message lists them.
-            None if !words.open && !words.are_codes() => "write one of them".into(),
-            None => words.instruction(),
+            None if !list.open && !list.are_codes() => "write one of them".into(),
+            None => list.instruction(),
         },
         ValueSuggestion::Digits { min, max } => {
             format!("use {}, including leading zeros", text_checks::digit_range(min, max))

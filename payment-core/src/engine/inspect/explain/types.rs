@@ -32,12 +32,12 @@ impl Explainer<'_> {
             (_, Value::List(_)) => "a list",
             _ => "an object",
         };
-        let parameters = if let Kind::EnumValue(words) = kind { words.parameters() } else { Parameters::default() };
+        let parameters = if let Kind::EnumValue(list) = kind { list.parameters() } else { Parameters::default() };
         let help = match kind {
             Kind::Text(text) => self.string_instead(text, given),
             Kind::Number(number) => self.number_instead(number, given),
             Kind::Bool => self.boolean_instead(given),
-            Kind::EnumValue(words) => words.instruction().into(),
+            Kind::EnumValue(list) => list.instruction().into(),
             Kind::Object(object) => self.help_for_object(object, given),
             Kind::List(_) if matches!(given, Value::Object(_)) => {
                 Suggestion::write(self.quoted_entry("[{ … }]")).into()

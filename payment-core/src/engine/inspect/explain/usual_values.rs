@@ -35,7 +35,7 @@ fn may_be_another(object: &TypedObject<'_>, kind: Kind, node: &TypedNode<'_>) ->
 
 /// Returns whether a list of enum values has a usual one.
 fn is_usual(kind: Kind) -> bool {
-    matches!(kind, Kind::EnumValue(words) if words.sample.is_some())
+    matches!(kind, Kind::EnumValue(list) if list.sample.is_some())
 }
 
 fn has_usual(fields: &[Field]) -> bool {

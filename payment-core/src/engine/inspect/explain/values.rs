@@ -35,7 +35,7 @@ impl Explainer<'_> {
             (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
                 self.write(&Sample::Bool(name.eq_ignore_ascii_case("true")))
             }
-            (Kind::EnumValue(words), value) => self.write_or_choose(words, value),
+            (Kind::EnumValue(list), value) => self.write_or_choose(list, value),
             _ => Suggestion::new(self.choose()),
         };
         self.help_for_literal(kind, value).unwrap_or_else(default)
@@ -53,15 +53,15 @@ impl Explainer<'_> {
     }
 
     /// Returns the suggestion for a value that must be a listed one, and not a run-time value.
-    fn write_or_choose(&self, words: &schema::EnumValues, value: &Value<'_>) -> Suggestion {
-        let meant = if let Value::Name(name) = value { words.meant(name) } else { None };
+    fn write_or_choose(&self, list: &schema::EnumValues, value: &Value<'_>) -> Suggestion {
+        let meant = if let Value::Name(name) = value { list.find(name) } else { None };
         let (suggestion, end) = match meant {
             Some(NameMatch::Same(word) | NameMatch::Alias(word)) => (self.write(&Sample::EnumValue(word.into())), ";"),
             Some(NameMatch::Near(word)) => {
                 let suggestion = format!("did you mean `{}`?", self.at.style.enum_value(word));
                 (Suggestion::new(suggestion).with_changes(self.written(&Sample::EnumValue(word.into()))), "")
             }
-            None => (Suggestion::new(words.instruction()).with_changes(self.written(&Sample::of_list(words))), ";"),
+            None => (Suggestion::new(list.instruction()).with_changes(self.written(&Sample::of_list(list))), ";"),
         };
         suggestion.followed_by(&format!("{end} {}", self.choose_at_run_time()))
     }
@@ -93,8 +93,8 @@ impl Explainer<'_> {
         let meant = match (meant(kind, word), kind, value) {
             (Some(meant), ..) => meant,
             // A constant with this name may have any other value.
-            (None, Kind::EnumValue(words), Value::Constant(_))
-                if words.open && words.message_if_misspelt(word).is_none() =>
+            (None, Kind::EnumValue(list), Value::Constant(_))
+                if list.open && list.message_if_misspelt(word).is_none() =>
             {
                 Sample::Text(word.into())
             }
@@ -111,7 +111,7 @@ impl Explainer<'_> {
 /// Returns the value of this kind that a name certainly means.
 fn meant(kind: Kind, name: &str) -> Option<Sample> {
     match kind {
-        Kind::EnumValue(words) => words.meant(name)?.certain().map(|word| Sample::EnumValue(word.into())),
+        Kind::EnumValue(list) => list.find(name)?.certain().map(|word| Sample::EnumValue(word.into())),
         Kind::Bool if matches!(name, "true" | "false") => Some(Sample::Bool(name == "true")),
         Kind::Object(object) => Sample::wrapping_word(object, name),
         _ => None,

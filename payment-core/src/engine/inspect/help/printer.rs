@@ -116,9 +116,9 @@ impl Printer<'_> {
             }
             _ => None,
         });
-        let choices = gaps.flatten().map(|(field, words)| {
-            let words: Vec<_> = words.iter().map(|word| format!("`{}`", self.style.enum_value(word))).collect();
-            format!("`{}` is {}", self.style.field_name(field), list_in_words(&words, "or"))
+        let choices = gaps.flatten().map(|(field, values)| {
+            let values: Vec<_> = values.iter().map(|value| format!("`{}`", self.style.enum_value(value))).collect();
+            format!("`{}` is {}", self.style.field_name(field), list_in_words(&values, "or"))
         });
         let choices: Vec<_> = choices.collect();
         if choices.is_empty() { String::new() } else { format!(", where {}", list_in_words(&choices, "and")) }

@@ -63,7 +63,7 @@ fn contains_secret(kind: Kind, value: &Value<'_>) -> bool {
 pub fn is_unchecked_secret(object: &Object, field: &Field, value: &Value<'_>) -> bool {
     let is_held = match (field.kind, value) {
         (Kind::Text(kind), Value::Text(text)) => kind.check(text).is_err(),
-        (Kind::EnumValue(words), Value::Text(text)) => words.holds_unchecked && words.position(text).is_none(),
+        (Kind::EnumValue(list), Value::Text(text)) => list.holds_unchecked && list.position(text).is_none(),
         _ => false,
     };
     is_held && is_card_data(object, field.wire, value)

@@ -37,10 +37,10 @@ pub struct Invalid {
 
 impl Invalid {
     /// Creates the error of an enum value.
-    pub(crate) fn misspelt(words: &'static EnumValues, name: &str, reason: String) -> Self {
-        let (nearest, suggestion) = (words.meant(name).map(NameMatch::word), words.suggestion(name));
-        let parameters = Some(Box::new(words.parameters()));
-        Self { nearest, suggestion, parameters, ..Self::new(words.name, words.rule, reason) }
+    pub(crate) fn misspelt(list: &'static EnumValues, name: &str, reason: String) -> Self {
+        let (nearest, suggestion) = (list.find(name).map(NameMatch::value), list.suggestion(name));
+        let parameters = Some(Box::new(list.parameters()));
+        Self { nearest, suggestion, parameters, ..Self::new(list.name, list.rule, reason) }
     }
 
     pub(crate) fn new(name: &'static str, rule: RuleId, reason: impl Into<Cow<'static, str>>) -> Self {

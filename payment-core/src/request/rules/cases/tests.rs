@@ -35,10 +35,10 @@ fn has_field(object: &Object, path: &str) -> bool {
 }
 
 fn is_enum_value(word: &str) -> bool {
-    let has_word = |words: &EnumValues| words.names().contains(&word);
+    let has_word = |list: &EnumValues| list.names().contains(&word);
     objects(SESSION)
         .iter()
-        .any(|object| object.fields.iter().any(|field| matches!(field.kind, Kind::EnumValue(words) if has_word(words))))
+        .any(|object| object.fields.iter().any(|field| matches!(field.kind, Kind::EnumValue(list) if has_word(list))))
 }
 
 /// Returns whether a message about a case has this detail.
