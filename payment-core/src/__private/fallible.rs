@@ -9,7 +9,7 @@ conversions! {
         "strings of every kind convert; `let text: String = value.into()` turns a generic value into one"
         "`value.to_string()` writes a value of another type, and `format!(\"{{value:08}}\")` a number that has lost its leading zeros, as eight digits";
     /// An enum value.
-    ConvertsIntoWord:
+    ConvertsIntoEnumValue:
         "a string converts if it is one of the values; for an enum of your own, `match` it, with arms such as `Mine::Rupiah => Currency::IDR`";
     /// A reference, or the id of a customer.
     ConvertsIntoId:

@@ -8,7 +8,7 @@ checks! {
     IsText converts:
         "`.try_into()?` converts a string; `let text: String = value.into()` turns a generic value into one";
     /// An enum value.
-    IsWord converts:
+    IsEnumValue converts:
         "`.try_into()?` converts a string that is one of the values; for an enum of your own, `match` it, with arms such as `Mine::Rupiah => Currency::IDR`";
     /// A reference, or the id of a customer.
     IsId converts:

@@ -17,7 +17,7 @@ pub fn kind_name(kind: Kind, ty: &Type) -> Option<&'static str> {
             Denotation::Number => "Number",
             _ => "Text",
         },
-        Kind::EnumValue(_) => "Word",
+        Kind::EnumValue(_) => "EnumValue",
         Kind::Number(_) => "Number",
         Kind::Bool => "Bool",
         Kind::Object(object) if object.is_money() => "Money",

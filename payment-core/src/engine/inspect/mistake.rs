@@ -110,7 +110,7 @@ pub enum What<'t> {
         field: &'static Field,
     },
     /// `key!: WORD` at a field of listed values, where enum values are strings.
-    UncheckedWord {
+    UncheckedEnumValue {
         field: &'static Field,
         word: &'t str,
     },
@@ -287,7 +287,7 @@ macro_rules! kinds {
 
 kinds! {
     NotAnObject UnknownKey RepeatedKey UnquotedKey MissingFields OptionalDecidingField OptionalRequiredField OptionalLiteral
-    UncheckedInJson UncheckedSecret UncheckedValidValue UncheckedRequiredField UncheckedRequiredOption UncheckedWord
+    UncheckedInJson UncheckedSecret UncheckedValidValue UncheckedRequiredField UncheckedRequiredOption UncheckedEnumValue
     WrongType FlatMoney WrongText WrongNumber AmbiguousNumber UnlistedValue CardLiteral RunTimeDecision RunTimeChannel
     TextNextToChoice TooManySelections BrokenRule
 }
@@ -335,7 +335,7 @@ impl What<'_> {
             | Self::UncheckedValidValue { .. }
             | Self::UncheckedRequiredField { .. }
             | Self::UncheckedRequiredOption { .. }
-            | Self::UncheckedWord { .. }
+            | Self::UncheckedEnumValue { .. }
             | Self::UnlistedValue { .. }
             | Self::TooManySelections => RuleId::Syntax,
         }

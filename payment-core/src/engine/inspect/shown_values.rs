@@ -8,7 +8,7 @@ use crate::engine::schema::{Denotation, Field, Kind, NameMatch, Number, Object, 
 /// Returns the object that another value is meant to be in: `{ value: 10000, currency: IDR }` for `10000`.
 pub fn wrapped_in(object: &Object, value: &Value<'_>) -> Sample {
     if let Value::Text(word) | Value::Name(word) = value
-        && let Some(around) = Sample::wrapping_word(object, word)
+        && let Some(around) = Sample::around_enum_value(object, word)
     {
         return around;
     }

@@ -9,11 +9,11 @@ impl Waiver {
     #[doc(hidden)]
     pub fn subject_in(self, request: &'static Object) -> Option<&'static Object> {
         let rule = self.rule();
-        let is_about_word = |object: &Object| {
+        let is_about_enum_value = |object: &Object| {
             object.fields.iter().any(|field| matches!(field.kind, Kind::EnumValue(list) if list.rule == rule))
         };
         let is_about = |object: &Object| match object.about {
-            _ if !rule.rule().is_between_fields() => is_about_word(object),
+            _ if !rule.rule().is_between_fields() => is_about_enum_value(object),
             Some(subject) => rule.rule().about(subject).is_some(),
             None => false,
         };

@@ -199,12 +199,12 @@ impl Object {
     }
 
     /// Returns the first field that accepts this enum value.
-    pub(crate) fn accepting_word(&self, word: &str) -> Option<&'static Field> {
+    pub(crate) fn accepting_enum_value(&self, word: &str) -> Option<&'static Field> {
         self.field_where(|field| matches!(field.kind, Kind::EnumValue(list) if list.position(word).is_some()))
     }
 
     /// Returns the first field with an enum value that a name certainly means, and that value.
-    pub(crate) fn meaning_word(&self, name: &str) -> Option<(&'static Field, &'static str)> {
+    pub(crate) fn naming_enum_value(&self, name: &str) -> Option<(&'static Field, &'static str)> {
         self.fields.iter().find_map(|field| match field.kind {
             Kind::EnumValue(list) => match list.position(name) {
                 Some(at) => Some((field, list.name_at(at))),
@@ -215,7 +215,7 @@ impl Object {
     }
 
     /// Returns whether a required field is an enum value.
-    pub(crate) fn has_required_word(&self) -> bool {
+    pub(crate) fn has_required_enum_value(&self) -> bool {
         self.fields.iter().any(|field| field.required && matches!(field.kind, Kind::EnumValue(_)))
     }
 

@@ -99,12 +99,12 @@ impl Sample {
     }
 
     /// Returns the object that an enum value is meant to be in: `{ type: QR }` for `QR`.
-    pub fn wrapping_word(object: &Object, word: &str) -> Option<Self> {
-        if let Some((field, word)) = object.meaning_word(word) {
+    pub fn around_enum_value(object: &Object, word: &str) -> Option<Self> {
+        if let Some((field, word)) = object.naming_enum_value(word) {
             return Some(Self::of_object(object, Some(&(field, Self::EnumValue(word.into())))));
         }
         object.fields.iter().find_map(|field| match field.kind {
-            Kind::Object(inner) => Some(Self::of_object(object, Some(&(field, Self::wrapping_word(inner, word)?)))),
+            Kind::Object(inner) => Some(Self::of_object(object, Some(&(field, Self::around_enum_value(inner, word)?)))),
             _ => None,
         })
     }

@@ -84,7 +84,7 @@ impl<'t> Checker<'_, 't> {
         } else if let (Kind::EnumValue(_), Value::Name(word)) = (field.kind, &entry.value.value)
             && !is_variable(word)
         {
-            self.report(entry.value.place, What::UncheckedWord { field, word });
+            self.report(entry.value.place, What::UncheckedEnumValue { field, word });
             return true;
         } else {
             return false;

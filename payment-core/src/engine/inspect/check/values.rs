@@ -182,7 +182,7 @@ impl<'t> Checker<'_, 't> {
     pub fn run_time_value(&mut self, kind: Kind, node: &'t Node<'t>) -> Meaning<'t> {
         if let (Kind::Object(object), Value::Name(word)) = (kind, &node.value)
             && !is_variable(word)
-            && Sample::wrapping_word(object, word).is_some()
+            && Sample::around_enum_value(object, word).is_some()
         {
             return self.value_of_other_type(kind, node);
         }

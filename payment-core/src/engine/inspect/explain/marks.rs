@@ -120,7 +120,7 @@ impl Explainer<'_> {
         Words::new(format!("{name} is required, and its type cannot hold an unchecked value"), help)
     }
 
-    pub fn unchecked_word(&self, field: &'static Field, word: &str) -> Words {
+    pub fn unchecked_enum_value(&self, field: &'static Field, word: &str) -> Words {
         let Kind::EnumValue(list) = field.kind else { unreachable!("an enum value has a list") };
         let style = self.at.style;
         let same = list.find(word).and_then(NameMatch::certain);

@@ -178,7 +178,7 @@ impl Explainer<'_> {
                 let message = format!("{} is required, so it cannot be optional", self.at.style.quoted_name(field));
                 Words::new(message, self.sign("!:", "!?:"))
             }
-            What::UncheckedWord { field, word } => self.unchecked_word(field, word),
+            What::UncheckedEnumValue { field, word } => self.unchecked_enum_value(field, word),
             What::WrongType { kind, value } => self.wrong_type(*kind, value),
             What::FlatMoney { object, value, fields } => self.flat_money(object, value, fields),
             What::WrongText { text, written, reason, next_to } => {

@@ -31,11 +31,11 @@ impl Explainer<'_> {
         }
         let sample = self.sample(Sample::of(Kind::Object(object)));
         // A documented enum value is not a secret.
-        let is_word = wraps_word(object, given);
-        if self.is_macro() || is_word {
+        let is_enum_value = wraps_enum_value(object, given);
+        if self.is_macro() || is_enum_value {
             let around = self.sample(wrapped_in(object, given));
             // Nothing of the value is in it, so its enum values are examples.
-            let is_example = !is_word && around == sample && object.has_required_word();
+            let is_example = !is_enum_value && around == sample && object.has_required_enum_value();
             return if is_example { self.example(&sample.show(self.at.style)) } else { self.write(&around).into() };
         }
         if self.at.is_item && !matches!(given, Value::Text(_)) {
@@ -123,8 +123,8 @@ pub fn object_around(object: &Object, value: &Value<'_>) -> Sample {
 }
 
 /// Returns whether a value is an enum value that the object in its place has.
-pub fn wraps_word(object: &Object, given: &Value<'_>) -> bool {
-    matches!(given, Value::Text(word) | Value::Name(word) if Sample::wrapping_word(object, word).is_some())
+pub fn wraps_enum_value(object: &Object, given: &Value<'_>) -> bool {
+    matches!(given, Value::Text(word) | Value::Name(word) if Sample::around_enum_value(object, word).is_some())
 }
 
 /// Returns the meanings of a number in place of an object whose point may separate thousands.

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::ToString};
 
-use super::{Explainer, objects::wraps_word};
+use super::{Explainer, objects::wraps_enum_value};
 use crate::engine::{
     base::wording::quoted,
     inspect::{
@@ -24,7 +24,7 @@ impl Explainer<'_> {
             Kind::List(_) => "a list",
         };
         let found = match (kind, given) {
-            (Kind::Object(object), _) if self.is_macro() && wraps_word(object, given) => "an enum value",
+            (Kind::Object(object), _) if self.is_macro() && wraps_enum_value(object, given) => "an enum value",
             (_, Value::Null) => "`null`",
             (_, Value::Bool(_)) => "a boolean",
             (_, Value::Number(_)) => "a number",
@@ -50,7 +50,7 @@ impl Explainer<'_> {
 
     pub fn flat_money(&self, object: &'static Object, given: &Value<'_>, fields: &[&Entry<'_>]) -> Words {
         let found = match given {
-            _ if wraps_word(object, given) => ", not an enum value",
+            _ if wraps_enum_value(object, given) => ", not an enum value",
             Value::Number(_) => ", not a number",
             Value::Text(_) => ", not a string",
             Value::Bool(_) => ", not a boolean",

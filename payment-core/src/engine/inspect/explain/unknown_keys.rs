@@ -170,7 +170,7 @@ impl KeyHelp<'_> {
     /// Returns the suggestion for an enum value without a key, as in `{ QR }`.
     fn with_key(&self) -> Option<Suggestion> {
         let UnknownKey { object, entry, .. } = *self.unknown;
-        let field = object.accepting_word(&entry.key).filter(|_| entry.is_bare())?;
+        let field = object.accepting_enum_value(&entry.key).filter(|_| entry.is_bare())?;
         let to = self.sibling(field);
         let name = self.named(to.clone());
         let value = Sample::EnumValue(entry.key.to_string());

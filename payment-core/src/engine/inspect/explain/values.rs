@@ -113,7 +113,7 @@ fn meant(kind: Kind, name: &str) -> Option<Sample> {
     match kind {
         Kind::EnumValue(list) => list.find(name)?.certain().map(|word| Sample::EnumValue(word.into())),
         Kind::Bool if matches!(name, "true" | "false") => Some(Sample::Bool(name == "true")),
-        Kind::Object(object) => Sample::wrapping_word(object, name),
+        Kind::Object(object) => Sample::around_enum_value(object, name),
         _ => None,
     }
 }
