@@ -22,7 +22,7 @@ use crate::engine::{
 pub struct KeyMeanings<'t> {
     /// The meaning of each key.
     pub matches: Vec<KeyMatch>,
-    fields: Vec<MeantField<'t>>,
+    fields: Vec<FieldEntries<'t>>,
     /// The entries with an unknown key that a later one has too, and those with such a later key.
     firsts: BTreeSet<usize>,
     laters: BTreeSet<usize>,
@@ -33,25 +33,25 @@ pub struct KeyMeanings<'t> {
 }
 
 /// A field, and the entries of an object that mean it.
-struct MeantField<'t> {
+struct FieldEntries<'t> {
     field: &'static Field,
     /// The entries that have its key.
     written: ByArms<'t>,
     /// Those that set it to a value other than `null`, or are unchecked.
-    given: ByArms<'t>,
+    set: ByArms<'t>,
     /// These, and those whose unknown keys count as the field.
-    meant: ByArms<'t>,
+    likely: ByArms<'t>,
 }
 
 impl<'t> KeyMeanings<'t> {
-    fn of(&self, field: &Field) -> Option<&MeantField<'t>> {
-        self.fields.iter().find(|meant| meant.field == field)
+    fn of(&self, field: &Field) -> Option<&FieldEntries<'t>> {
+        self.fields.iter().find(|of_field| of_field.field == field)
     }
 
-    fn of_mut(&mut self, field: &'static Field) -> &mut MeantField<'t> {
-        let at = self.fields.iter().position(|meant| meant.field == field).unwrap_or_else(|| {
-            let (written, given, meant) = Default::default();
-            self.fields.push(MeantField { field, written, given, meant });
+    fn of_mut(&mut self, field: &'static Field) -> &mut FieldEntries<'t> {
+        let at = self.fields.iter().position(|of_field| of_field.field == field).unwrap_or_else(|| {
+            let (written, set, likely) = Default::default();
+            self.fields.push(FieldEntries { field, written, set, likely });
             self.fields.len() - 1
         });
         &mut self.fields[at]
@@ -71,10 +71,10 @@ impl<'t> KeyMeanings<'t> {
     fn next_to(
         &self,
         entry: &Entry<'_>,
-        entries: for<'m> fn(&'m MeantField<'t>) -> &'m ByArms<'t>,
+        entries: for<'m> fn(&'m FieldEntries<'t>) -> &'m ByArms<'t>,
     ) -> Vec<&'static Field> {
-        let meant = self.fields.iter().filter(|meant| entries(meant).next_to(&entry.arms).is_some());
-        meant.map(|meant| meant.field).collect()
+        let of_field = self.fields.iter().filter(|of_field| entries(of_field).next_to(&entry.arms).is_some());
+        of_field.map(|of_field| of_field.field).collect()
     }
 
     /// Returns the fields of which earlier keys mean one. Of several keys that mean one of the same fields, the first counts.
@@ -86,7 +86,7 @@ impl<'t> KeyMeanings<'t> {
     /// Returns an unknown key. `is_valid` is whether its value is valid in the field that it counts as.
     pub fn unknown(&self, object: &'static Object, entry: &'t Entry<'t>, at: usize, is_valid: bool) -> UnknownKey<'t> {
         let counted = |field| {
-            let written = self.of(field).and_then(|meant| meant.written.enclosing(&entry.arms));
+            let written = self.of(field).and_then(|of_field| of_field.written.enclosing(&entry.arms));
             let is_alone = !self.firsts.contains(&at) && !self.partly.contains(&at);
             CountedKey { field, is_valid, is_null: written.is_some_and(|it| !is_given(it)), is_alone }
         };
@@ -94,8 +94,8 @@ impl<'t> KeyMeanings<'t> {
             object,
             entry,
             counts_as: if let KeyMatch::CountsAs(field) = self.matches[at] { Some(counted(field)) } else { None },
-            given: self.next_to(entry, |meant| &meant.given),
-            named: [self.next_to(entry, |meant| &meant.meant), self.alternatives_before(at)].concat(),
+            given: self.next_to(entry, |of_field| &of_field.set),
+            named: [self.next_to(entry, |of_field| &of_field.likely), self.alternatives_before(at)].concat(),
         }
     }
 }
@@ -111,8 +111,8 @@ impl<'t> Checker<'_, 't> {
         let mut keys = KeyMeanings { matches: Vec::with_capacity(entries.len()), ..KeyMeanings::default() };
         self.documented_keys(entries, &mut keys);
         for field in &mut keys.fields {
-            field.given.complete(self.context.choices);
-            field.meant.complete(self.context.choices);
+            field.set.complete(self.context.choices);
+            field.likely.complete(self.context.choices);
         }
         self.other_keys(entries, &mut keys);
         keys
@@ -132,16 +132,16 @@ impl<'t> Checker<'_, 't> {
                 keys.matches.push(if entry.is_unchecked { KeyMatch::Unchecked } else { KeyMatch::Unknown });
                 continue;
             };
-            let meant = keys.of_mut(field);
-            let key = match meant.written.add_alone(entry) {
+            let of_field = keys.of_mut(field);
+            let key = match of_field.written.add_alone(entry) {
                 Err(first) => {
                     self.report_repeated_key(entry, first);
                     KeyMatch::Repeated(field)
                 }
                 Ok(()) => {
                     if is_given(entry) {
-                        meant.given.add(entry);
-                        meant.meant.add(entry);
+                        of_field.set.add(entry);
+                        of_field.likely.add(entry);
                     }
                     KeyMatch::Field(field)
                 }
@@ -177,11 +177,11 @@ impl<'t> Checker<'_, 't> {
                 }
                 continue;
             };
-            let meant = keys.of_mut(field);
+            let of_field = keys.of_mut(field);
             // A key in an arm counts only there.
-            if !meant.meant.is_always_in(&entry.arms) {
-                let is_partly = meant.meant.next_to(&entry.arms).is_some();
-                meant.meant.add(entry);
+            if !of_field.likely.is_always_in(&entry.arms) {
+                let is_partly = of_field.likely.next_to(&entry.arms).is_some();
+                of_field.likely.add(entry);
                 keys.matches[at] = KeyMatch::CountsAs(field);
                 if is_partly {
                     keys.partly.insert(at);

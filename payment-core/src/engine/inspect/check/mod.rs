@@ -330,8 +330,8 @@ fn fields_along(object: &Object, path: &[&str]) -> Vec<&'static Field> {
 }
 
 /// Returns the meaning of a value that nobody can know, because its key is unknown or repeated.
-fn under_unknown_key<'t>(entry: &Entry<'_>, meant: Option<&'static Field>) -> (bool, Typed<'t>) {
-    let kind = meant.map(|field| field.kind);
+fn under_unknown_key<'t>(entry: &Entry<'_>, likely: Option<&'static Field>) -> (bool, Typed<'t>) {
+    let kind = likely.map(|field| field.kind);
     let cause = if entry.is_bare() { Cause::Unreadable } else { Cause::UnknownKey };
     (entry.is_optional, Typed::Invalid(InvalidValue { kind, cause }))
 }

@@ -32,33 +32,35 @@ impl Explainer<'_> {
             NotListed::Closed => format!("{name} {}", list.message_if_unlisted()),
         };
         // An open list has other banks of nearly that name.
-        let is_meant = |meant: &NameMatch| meant.certain().is_some() || !matches!(reason, NotListed::Bare);
-        let meant = list.find(written_name).filter(is_meant);
-        let suggestion = ValueSuggestion::Listed { list, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
+        let is_certain = |name_match: &NameMatch| name_match.certain().is_some() || !matches!(reason, NotListed::Bare);
+        let name_match = list.find(written_name).filter(is_certain);
+        let suggestion =
+            ValueSuggestion::Listed { list, name_match, may_be_allowed: matches!(reason, NotListed::Near(_)) };
         // Where none is meant, each value of the list can be written.
-        let value = meant.map_or_else(|| Sample::of_list(list), |meant| Sample::EnumValue(meant.value().into()));
+        let value =
+            name_match.map_or_else(|| Sample::of_list(list), |name_match| Sample::EnumValue(name_match.value().into()));
         let suggestion = self.suggest(suggestion, list.rule).with_changes(self.written(&value));
-        Words::new(message, self.help_for_unlisted(list, written, meant, suggestion)).with(list.parameters())
+        Words::new(message, self.help_for_unlisted(list, written, name_match, suggestion)).with(list.parameters())
     }
 
     fn help_for_unlisted(
         &self,
         list: &'static schema::EnumValues,
         written: WrittenName<'_>,
-        meant: Option<NameMatch>,
+        name_match: Option<NameMatch>,
         suggestion: Suggestion,
     ) -> Help {
-        match meant {
+        match name_match {
             Some(NameMatch::Same(word)) => self.rewrite(suggestion, &Sample::EnumValue(word.into())).into(),
             Some(NameMatch::Near(_)) | None if self.is_macro() => {
-                let is_literal = matches!(written, WrittenName::Bare { is_literal: true, .. }) && meant.is_none();
+                let is_literal = matches!(written, WrittenName::Bare { is_literal: true, .. }) && name_match.is_none();
                 let choice = is_literal.then(|| self.choose_at_run_time());
-                let others: Vec<_> = choice.into_iter().chain(self.other_values(list, written, meant)).collect();
+                let others: Vec<_> = choice.into_iter().chain(self.other_values(list, written, name_match)).collect();
                 if others.is_empty() {
                     return suggestion.into();
                 }
                 // A question ends in its own sign.
-                let is_question = meant.is_some() && !list.open;
+                let is_question = name_match.is_some() && !list.open;
                 let others = others.join("; ");
                 suggestion.followed_by(&if is_question { format!(" {others}") } else { format!("; {others}") }).into()
             }
@@ -71,16 +73,16 @@ impl Explainer<'_> {
         &self,
         list: &schema::EnumValues,
         written: WrittenName<'_>,
-        meant: Option<NameMatch>,
+        name_match: Option<NameMatch>,
     ) -> Option<String> {
         let (name, mut ways) = (written.name(), Vec::new());
-        if let Some(other) = list.in_other_form(name).filter(|_| list.open && meant.is_none()) {
+        if let Some(other) = list.in_other_form(name).filter(|_| list.open && name_match.is_none()) {
             ways.push((format!("another {}", list.noun), quoted(&other)));
         }
         if let WrittenName::Bare { is_literal: false, .. } = written {
             ways.push(("a constant".into(), format!("({name})")));
         }
-        if let (Some(field), None) = (self.at.field(), meant)
+        if let (Some(field), None) = (self.at.field(), name_match)
             && (!field.required || list.holds_unchecked)
             && !(list.open || list.are_codes() || name.is_empty() || looks_like_card_number(name))
         {

@@ -54,8 +54,8 @@ impl Explainer<'_> {
 
     /// Returns the suggestion for a value that must be a listed one, and not a run-time value.
     fn write_or_choose(&self, list: &schema::EnumValues, value: &Value<'_>) -> Suggestion {
-        let meant = if let Value::Name(name) = value { list.find(name) } else { None };
-        let (suggestion, end) = match meant {
+        let name_match = if let Value::Name(name) = value { list.find(name) } else { None };
+        let (suggestion, end) = match name_match {
             Some(NameMatch::Same(word) | NameMatch::Alias(word)) => (self.write(&Sample::EnumValue(word.into())), ";"),
             Some(NameMatch::Near(word)) => {
                 let suggestion = format!("did you mean `{}`?", self.at.style.enum_value(word));
@@ -90,7 +90,7 @@ impl Explainer<'_> {
             Value::Constant(text) => (&**text, ""),
             _ => return None,
         };
-        let meant = match (meant(kind, word), kind, value) {
+        let meant = match (value_named(kind, word), kind, value) {
             (Some(meant), ..) => meant,
             // A constant with this name may have any other value.
             (None, Kind::EnumValue(list), Value::Constant(_))
@@ -109,7 +109,7 @@ impl Explainer<'_> {
 }
 
 /// Returns the value of this kind that a name certainly means.
-fn meant(kind: Kind, name: &str) -> Option<Sample> {
+fn value_named(kind: Kind, name: &str) -> Option<Sample> {
     match kind {
         Kind::EnumValue(list) => list.find(name)?.certain().map(|word| Sample::EnumValue(word.into())),
         Kind::Bool if matches!(name, "true" | "false") => Some(Sample::Bool(name == "true")),
