@@ -57,11 +57,11 @@ pub enum What<'t> {
         first: Place,
         is_in_choices: bool,
     },
-    /// A key is not a string, so nobody knows its spelling on the wire. `is_marked` is whether it has the mark of an unchecked
+    /// A key is not a string, so nobody knows its spelling on the wire. `has_sign` is whether it has the sign of an unchecked
     /// field. Otherwise, it is a key of arbitrary JSON.
     UnquotedKey {
         key: &'t str,
-        is_marked: bool,
+        has_sign: bool,
     },
     /// Required fields are absent, or a single one is `null`. `given` are the fields that are set.
     MissingFields {
@@ -82,7 +82,7 @@ pub enum What<'t> {
     },
     /// `key?:` or `key!?:` with a literal value.
     OptionalLiteral {
-        key: MarkedKey<'t>,
+        key: KeyName<'t>,
         is_unchecked: bool,
     },
     /// `key!:` in arbitrary JSON, which is not checked anyway.
@@ -92,7 +92,7 @@ pub enum What<'t> {
     /// `key!:` with card data, of the field `secret` of a card.
     UncheckedSecret {
         rule: RuleId,
-        key: MarkedKey<'t>,
+        key: KeyName<'t>,
         secret: &'static Field,
         value: &'t Value<'t>,
     },
@@ -194,7 +194,7 @@ pub struct CountedKey {
 
 /// A documented key, or one as it is written.
 #[derive(Clone, Copy)]
-pub enum MarkedKey<'t> {
+pub enum KeyName<'t> {
     Field(&'static Field),
     Written(&'t str),
 }

@@ -126,7 +126,7 @@ impl<'t> Checker<'_, 't> {
             let Some(field) = field else {
                 if entry.is_unchecked && entry.is_identifier {
                     self.within(&entry.key, "", |checker| {
-                        checker.report(entry.place, What::UnquotedKey { key: &entry.key, is_marked: true });
+                        checker.report(entry.place, What::UnquotedKey { key: &entry.key, has_sign: true });
                     });
                 }
                 keys.matches.push(if entry.is_unchecked { KeyMatch::Unchecked } else { KeyMatch::Unknown });

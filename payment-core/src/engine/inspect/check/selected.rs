@@ -136,7 +136,7 @@ fn state_of<'t>(entry: &TypedEntry<'t>) -> ValueState<'t> {
 /// Returns whether an unchecked entry is present: known if its value cannot be `null`, or is.
 fn presence_of_unchecked(entry: &TypedEntry<'_>) -> FactState {
     match (&entry.value.value, &entry.written.value.value) {
-        // A wrong mark is reported.
+        // A wrong sign is reported.
         (Typed::Invalid(_), _) => FactState::Unknown,
         _ if entry.is_optional => FactState::Unknown,
         (_, Value::Null) => FactState::No,

@@ -3,7 +3,7 @@
 use super::{Checker, enum_values::is_variable, keys::first_uses};
 use crate::engine::{
     inspect::{
-        mistake::{MarkedKey, What},
+        mistake::{KeyName, What},
         secrets::{is_secret, secret_field},
         tree::{Entry, Node, Value},
         typed::{Cause, InvalidValue, Typed},
@@ -43,7 +43,7 @@ impl<'t> Checker<'_, 't> {
         self.within(&entry.key, "", |checker| {
             let is_secret = checker.report_secret(None, entry);
             if !is_secret && entry.is_optional_literal() {
-                let key = MarkedKey::Written(&entry.key);
+                let key = KeyName::Written(&entry.key);
                 checker.report(entry.place, What::OptionalLiteral { key, is_unchecked: true });
             } else if !is_secret {
                 checker.free(&entry.value);
@@ -64,7 +64,7 @@ impl<'t> Checker<'_, 't> {
             (_, Kind::Text(text)) if text.secrecy == Secrecy::Secret => text.rule,
             _ => RuleId::CardData,
         };
-        let key = given.map_or(MarkedKey::Written(&entry.key), MarkedKey::Field);
+        let key = given.map_or(KeyName::Written(&entry.key), KeyName::Field);
         let is_literal = matches!(entry.value.value, Value::Text(_) | Value::Number(_) | Value::Constant(_));
         let place = if rule == RuleId::CardLiteral && is_literal { entry.value.place } else { entry.place };
         self.report(place, What::UncheckedSecret { rule, key, secret, value: &entry.value.value });
@@ -73,8 +73,8 @@ impl<'t> Checker<'_, 't> {
 
     /// Reports a wrong `!`. Returns whether there is one.
     fn report_wrong_unchecked_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> bool {
-        let mark = if entry.is_optional_literal() {
-            What::OptionalLiteral { key: MarkedKey::Field(field), is_unchecked: true }
+        let mistake = if entry.is_optional_literal() {
+            What::OptionalLiteral { key: KeyName::Field(field), is_unchecked: true }
         } else if self.is_accepted(field, &entry.value) {
             What::UncheckedValidValue { field, is_null: entry.value.is_null() }
         } else if field.required && !entry.is_unchecked_text(field) {
@@ -89,7 +89,7 @@ impl<'t> Checker<'_, 't> {
         } else {
             return false;
         };
-        self.report(entry.place, mark);
+        self.report(entry.place, mistake);
         true
     }
 
@@ -113,13 +113,13 @@ impl<'t> Checker<'_, 't> {
             let key = &*entry.key;
             self.within(key, "", |checker| {
                 if entry.is_identifier {
-                    checker.report(entry.place, What::UnquotedKey { key, is_marked: false });
+                    checker.report(entry.place, What::UnquotedKey { key, has_sign: false });
                 }
                 if entry.is_unchecked {
                     checker.report(entry.place, What::UncheckedInJson { key });
                 }
                 if entry.is_optional_literal() {
-                    let key = MarkedKey::Written(key);
+                    let key = KeyName::Written(key);
                     checker.report(entry.place, What::OptionalLiteral { key, is_unchecked: false });
                 }
                 checker.free(&entry.value);

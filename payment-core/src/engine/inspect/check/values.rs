@@ -6,7 +6,7 @@ use core::slice;
 use super::{Checker, Input, Meaning, enum_values::is_variable, mistakes::MOST};
 use crate::engine::{
     inspect::{
-        mistake::{MarkedKey, What},
+        mistake::{KeyName, What},
         tree::{Entry, Node, Place, Value},
         typed::{Cause, InvalidValue, Typed, TypedNode},
     },
@@ -42,7 +42,7 @@ impl<'t> Checker<'_, 't> {
         } else if field.required {
             self.report(entry.place, What::OptionalRequiredField { field, is_literal, is_null: entry.value.is_null() });
         } else if is_literal {
-            self.report(entry.place, What::OptionalLiteral { key: MarkedKey::Field(field), is_unchecked: false });
+            self.report(entry.place, What::OptionalLiteral { key: KeyName::Field(field), is_unchecked: false });
         } else {
             return Ok(true);
         }

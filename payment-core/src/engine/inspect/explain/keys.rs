@@ -65,9 +65,9 @@ impl Explainer<'_> {
         Words::new(given_twice(&shorten(key)), help)
     }
 
-    pub fn unquoted_key(&self, key: &str, is_marked: bool) -> Words {
+    pub fn unquoted_key(&self, key: &str, has_sign: bool) -> Words {
         let (key, pointer) = (shorten(key), self.at.pointer.clone());
-        let (message, sign) = if is_marked {
+        let (message, sign) = if has_sign {
             (format!("`{key}` is not a documented field, so its key must be a string"), "!")
         } else {
             (format!("the key `{key}` must be a string here"), "")

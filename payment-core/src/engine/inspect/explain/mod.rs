@@ -4,9 +4,9 @@ mod broken_rule;
 mod corrections;
 mod enum_values;
 mod keys;
-mod marks;
 mod objects;
 mod phrases;
+mod signs;
 mod types;
 mod unknown_keys;
 mod usual_values;
@@ -161,7 +161,7 @@ impl Explainer<'_> {
             What::NotAnObject => Words::new("a request must be a JSON object", "write `{ … }`"),
             What::UnknownKey(unknown) => self.unknown_key(unknown),
             What::RepeatedKey { key, is_in_choices, .. } => self.repeated_key(key, *is_in_choices),
-            What::UnquotedKey { key, is_marked } => self.unquoted_key(key, *is_marked),
+            What::UnquotedKey { key, has_sign } => self.unquoted_key(key, *has_sign),
             What::MissingFields { fields, given, is_null } => self.missing_fields(fields, given, *is_null),
             What::OptionalDecidingField { field, is_literal } => self.optional_deciding_field(field, *is_literal),
             What::OptionalRequiredField { field, is_literal, is_null } => {

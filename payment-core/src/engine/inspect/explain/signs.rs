@@ -1,4 +1,4 @@
-//! The words of marks where they make no sense: `key?:` and `key!:`.
+//! The words of signs where they make no sense: `key?:` and `key!:`.
 
 use alloc::{format, string::String, vec::Vec};
 
@@ -7,7 +7,7 @@ use crate::engine::{
     base::wording::shorten,
     inspect::{
         help::{Change, Suggestion, Words, present_value},
-        mistake::MarkedKey,
+        mistake::KeyName,
         secrets::is_secret,
         tree::Value,
     },
@@ -47,20 +47,20 @@ impl Explainer<'_> {
         Words::new(message, help)
     }
 
-    pub fn optional_literal(&self, key: MarkedKey<'_>, is_unchecked: bool) -> Words {
+    pub fn optional_literal(&self, key: KeyName<'_>, is_unchecked: bool) -> Words {
         let message = format!("`{}` has a literal value, so it cannot be optional", self.name_of(key));
         Words::new(message, if is_unchecked { self.sign("!:", "!?:") } else { self.sign(":", "?:") })
     }
 
-    pub fn unchecked_secret(&self, rule: RuleId, key: MarkedKey<'_>, secret: &Field, value: &Value<'_>) -> Words {
+    pub fn unchecked_secret(&self, rule: RuleId, key: KeyName<'_>, secret: &Field, value: &Value<'_>) -> Words {
         let name = self.name_of(key);
         let secret_name = self.at.style.field_name(secret);
         let path = self.context.object.request.card_data.path;
         let message = match (key, value) {
-            (MarkedKey::Field(given), _) if is_secret(given.kind) => {
+            (KeyName::Field(given), _) if is_secret(given.kind) => {
                 format!("`{name}` is secret, so it must be checked")
             }
-            (MarkedKey::Field(_), _) | (MarkedKey::Written(_), Value::Object(_) | Value::List(_)) => {
+            (KeyName::Field(_), _) | (KeyName::Written(_), Value::Object(_) | Value::List(_)) => {
                 format!("`{name}` contains card data, so it must be checked")
             }
             _ => format!("`{name}` looks like the secret field `{secret_name}`, so it must be checked"),
@@ -134,10 +134,10 @@ impl Explainer<'_> {
         Words::new("a word after `!:` is a string", help.with_changes(self.signed(sign, Some(value))))
     }
 
-    fn name_of(&self, key: MarkedKey<'_>) -> String {
+    fn name_of(&self, key: KeyName<'_>) -> String {
         match key {
-            MarkedKey::Field(field) => self.at.style.field_name(field).into(),
-            MarkedKey::Written(key) => shorten(key),
+            KeyName::Field(field) => self.at.style.field_name(field).into(),
+            KeyName::Written(key) => shorten(key),
         }
     }
 }
