@@ -142,7 +142,7 @@ impl Invocation {
         Context {
             object,
             input: Input::Macro,
-            allowed: source.waivers.allowed(),
+            waived: source.waivers.waived(),
             choices: &source.flow.choices,
             unfinished: &source.layers.unfinished,
         }

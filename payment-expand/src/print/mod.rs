@@ -12,7 +12,6 @@
 //! ([`value_printer`], and [`struct_literal`] for rustc) and their [`types`]. Their names come from
 //! [`names`](crate::names), so that none conflicts with those of the user.
 
-mod allowed_rules;
 mod binding;
 mod blank;
 pub mod broken;
@@ -36,6 +35,7 @@ pub mod valid;
 mod value_printer;
 mod variables;
 mod visitor;
+mod waived_rules;
 mod walk;
 
 use payment_core::schema::Field;

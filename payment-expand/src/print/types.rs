@@ -60,7 +60,7 @@ impl Type {
     /// field's value is no such string.
     fn of_digits(parent: &TypedObject<'_>, field: &Field, entry: &TypedEntry<'_>, source: &Source) -> Option<Self> {
         let fields = va_number_fields(parent.object).filter(|fields| fields.text == field)?;
-        if RuleId::VaNumberDigits.waiver().is_some_and(|waiver| source.waivers.allowed().contains(waiver)) {
+        if RuleId::VaNumberDigits.waiver().is_some_and(|waiver| source.waivers.waived().contains(waiver)) {
             return None;
         }
         let is_channel = |other: &&TypedEntry<'_>| {

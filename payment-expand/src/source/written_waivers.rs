@@ -19,7 +19,7 @@ pub struct WrittenWaivers {
 
 impl WrittenWaivers {
     /// Returns the rules that may be broken.
-    pub fn allowed(&self) -> Waivers {
+    pub fn waived(&self) -> Waivers {
         let any = if self.may_be_any { Waiver::ALL } else { &[] };
         self.rules.iter().map(|written| written.waiver).chain(any.iter().copied()).collect()
     }

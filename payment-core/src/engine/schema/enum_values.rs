@@ -239,8 +239,8 @@ impl EnumValues {
 
     /// Returns the suggestion for a rejected enum value.
     pub(crate) fn suggestion(&'static self, written: &str) -> ValueSuggestion {
-        let may_be_allowed = self.open && self.nearest(written).is_some();
-        ValueSuggestion::Listed { list: self, name_match: self.find(written), may_be_allowed }
+        let is_waivable = self.open && self.nearest(written).is_some();
+        ValueSuggestion::Listed { list: self, name_match: self.find(written), is_waivable }
     }
 
     /// Returns the instruction to write a listed value, as an invocation has it.

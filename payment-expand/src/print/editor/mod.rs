@@ -17,7 +17,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
 use super::{
-    allowed_rules, broken::Skeleton, ident, part_name, printed_flow, template, types::Type, value_printer::ValuePrinter,
+    broken::Skeleton, ident, part_name, printed_flow, template, types::Type, value_printer::ValuePrinter, waived_rules,
 };
 use crate::{
     names::PrivatePath,
@@ -35,7 +35,7 @@ pub fn request(root: &Ident, target: Target, node: Skeleton<'_>, source: &Source
     }
     let errors = at_start(errors);
     let name = part_name::name(root, source);
-    let rules = allowed_rules::rule_names(&PrivatePath::full(root), source);
+    let rules = waived_rules::rule_names(&PrivatePath::full(root), source);
     quote!({ #name #rules let request = #request; #errors request })
 }
 
@@ -50,7 +50,7 @@ pub fn template(
 ) -> TokenStream {
     let ty = template::checked_request(target, &PrivatePath::full(root));
     let request = Editor::new(root, source).request(target, node);
-    let rules = allowed_rules::rule_names(&PrivatePath::full(root), source);
+    let rules = waived_rules::rule_names(&PrivatePath::full(root), source);
     let outline = template::outline(root, template, target, node, source);
     let errors = at_start(errors);
     quote! {

@@ -13,12 +13,11 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::{
-    allowed_rules,
     field_choice::{self, ValueSource},
     field_name, ident, json,
     types::Type,
     value_printer::ValuePrinter,
-    variables,
+    variables, waived_rules,
 };
 use crate::{names::PrivatePath, source::Source};
 
@@ -53,7 +52,7 @@ impl ValuePrinter for ForRustc<'_> {
         let unset = object.object.fields.iter().filter(|field| !set.contains(field)).map(field_name);
         let set = set.iter().copied().map(field_name);
         let other = self.other(&object.entries);
-        let allowed = object.object.has_rules().then(|| allowed_rules::allowed(self.source));
+        let allowed = object.object.has_rules().then(|| waived_rules::field(self.source));
         let name = ident(object.object.name);
         quote!(__p::#name { #(#set: #values,)* #(#unset: __p::None,)* other: #other, #allowed })
     }

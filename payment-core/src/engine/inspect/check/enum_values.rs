@@ -43,7 +43,7 @@ impl<'t> Checker<'_, 't> {
     fn mistake_in_unlisted(&self, list: &EnumValues, written: &str) -> Option<NotListed> {
         match list.nearest(written) {
             _ if !list.open => Some(NotListed::Closed),
-            Some(word) if !self.allows(list.rule) => Some(NotListed::Near(word)),
+            Some(word) if !self.waives(list.rule) => Some(NotListed::Near(word)),
             _ => list.check_other(written).err().map(NotListed::Form),
         }
     }

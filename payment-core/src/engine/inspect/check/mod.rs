@@ -57,7 +57,7 @@ pub struct Context<'c> {
     pub object: &'static Object,
     pub input: Input,
     /// The rules that it may break.
-    pub allowed: Waivers,
+    pub waived: Waivers,
     /// The choices among its entries.
     pub choices: &'c Choices,
     /// The objects that may get further entries, which nobody has written yet.
@@ -66,10 +66,10 @@ pub struct Context<'c> {
 
 impl Context<'static> {
     /// Creates the context of a whole tree without choices.
-    pub fn new(object: &'static Object, input: Input, allowed: Waivers) -> Self {
+    pub fn new(object: &'static Object, input: Input, waived: Waivers) -> Self {
         static NO_CHOICES: Choices = Choices::none();
         static NO_PLACES: BTreeSet<Place> = BTreeSet::new();
-        Self { object, input, allowed, choices: &NO_CHOICES, unfinished: &NO_PLACES }
+        Self { object, input, waived, choices: &NO_CHOICES, unfinished: &NO_PLACES }
     }
 }
 
@@ -107,12 +107,12 @@ pub fn inspect<'t>(context: Context<'_>, root: &'t Node<'t>) -> Inspection<'t> {
 
 /// Returns whether a value of a JSON text, which is at no place of an object or a list, is one that `field` of `object` accepts.
 #[cfg(feature = "runtime")]
-pub fn accepts(object: &'static Object, field: &'static Field, node: &Node<'_>, allowed: Waivers) -> bool {
+pub fn accepts(object: &'static Object, field: &'static Field, node: &Node<'_>, waived: Waivers) -> bool {
     match (field.kind, &node.value) {
         // Only arbitrary JSON with a repeated key has entries.
         (Kind::Free(_), Value::Object(entries)) => entries.is_empty(),
         (_, Value::Object(_) | Value::List(_)) => false,
-        _ => Checker::new(Context::new(object, Input::Json, allowed)).accepts(field, node),
+        _ => Checker::new(Context::new(object, Input::Json, waived)).accepts(field, node),
     }
 }
 
@@ -190,8 +190,8 @@ impl<'c, 't> Checker<'c, 't> {
         });
     }
 
-    fn allows(&self, rule: RuleId) -> bool {
-        rule.waiver().is_some_and(|waiver| self.context.allowed.contains(waiver))
+    fn waives(&self, rule: RuleId) -> bool {
+        rule.waiver().is_some_and(|waiver| self.context.waived.contains(waiver))
     }
 
     /// Checks a value under a key, with both paths set to it.

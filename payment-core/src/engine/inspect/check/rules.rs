@@ -109,7 +109,7 @@ impl<'t> Checker<'_, 't> {
             let object = SelectedObject::new(typed, selection);
             let states = fact_states(subject, &object);
             self.undecided.extend(undecided(subject, states).filter_map(|rule| rule.id.waiver()));
-            let broken = broken(subject, states, &object).into_iter().filter(|broken| !self.allows(broken.rule.id));
+            let broken = broken(subject, states, &object).into_iter().filter(|broken| !self.waives(broken.rule.id));
             mistakes.extend(broken.map(|broken| RuleMistake { broken, object }));
         }
         let selections: Vec<_> = selections.iter().collect();

@@ -23,7 +23,7 @@ impl<'t> Checker<'_, 't> {
         let is_unchecked = given
             .clone()
             .any(|(entry, key)| entry.is_unchecked && (key.is_of(fields.text) || key.is_of(fields.channel)));
-        let is_checked = !is_unchecked && !self.allows(RuleId::VaNumberDigits);
+        let is_checked = !is_unchecked && !self.waives(RuleId::VaNumberDigits);
         let is_given = given.any(|(entry, key)| key.is_of(fields.text) && !entry.value.is_null());
         (self.is_macro() && is_given && is_checked).then_some(fields)
     }

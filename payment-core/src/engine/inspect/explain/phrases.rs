@@ -56,11 +56,11 @@ pub fn suggestion_text(
         ValueSuggestion::NotEmpty => "use at least one character".into(),
         ValueSuggestion::LikeText { example, demand } => like(&quoted(example), demand),
         ValueSuggestion::LikeNumber(example) => like(example, None),
-        ValueSuggestion::Listed { list, name_match, may_be_allowed } => match name_match {
+        ValueSuggestion::Listed { list, name_match, is_waivable } => match name_match {
             Some(NameMatch::Same(word) | NameMatch::Alias(word)) => format!("write {}", with(&style.enum_value(word))),
             Some(NameMatch::Near(word)) if list.open => {
                 let (word, names) = (style.enum_value(word), list.names_in_words());
-                let waiver = rule.waiver().filter(|_| may_be_allowed);
+                let waiver = rule.waiver().filter(|_| is_waivable);
                 let other = waiver.map(|it| format!("; for another {}, allow `{}`", list.noun, it.attribute_name()));
                 let other = other.unwrap_or_default();
                 format!("did you mean `{word}`? listed are {names}{other}")

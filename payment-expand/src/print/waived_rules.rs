@@ -17,7 +17,7 @@ pub fn rule_names(private: &PrivatePath, source: &Source) -> TokenStream {
 }
 
 /// Prints the rules that an object may break, as a field of its struct.
-pub fn allowed(source: &Source) -> TokenStream {
-    let waivers = source.waivers.allowed().iter().map(|waiver| ident(&format!("{waiver:?}")));
+pub fn field(source: &Source) -> TokenStream {
+    let waivers = source.waivers.waived().iter().map(|waiver| ident(&format!("{waiver:?}")));
     quote!(allowed: __p::Waivers::NONE #(.with(__p::Waiver::#waivers))*,)
 }
