@@ -11,7 +11,7 @@ use payment_core::{
 };
 use proc_macro2::{Group, Ident, Span, TokenTree};
 
-use super::{ParsedObject, Parser, Scope, control_flow::ParsedFlow};
+use super::{OuterValue, ParsedObject, Parser, control_flow::ParsedFlow};
 use crate::{
     lookahead,
     source::{ArmBlock, Body, Branch, ControlFlow, If, Match, MatchArm, Otherwise, WrittenChoice},
@@ -26,14 +26,14 @@ impl Parser {
     /// Parses the blocks of control flow. Returns the tokens after it.
     pub(super) fn choice<'t>(
         &mut self,
-        ParsedObject { scope, entries }: &mut ParsedObject,
+        ParsedObject { outer, entries }: &mut ParsedObject,
         ParsedFlow { flow, errors, rest }: ParsedFlow<'t>,
     ) -> &'t [TokenTree] {
-        let scope = *scope;
+        let outer = *outer;
         let rest = lookahead::skip_comma(rest);
         let keyword = flow.keyword();
-        if self.is_impossible_choice(&keyword, scope.kind) {
-            self.source.flow.has_skipped_choice |= !matches!(scope.kind, Some(Kind::Free(_)));
+        if self.is_impossible_choice(&keyword, outer.kind) {
+            self.source.flow.has_skipped_choice |= !matches!(outer.kind, Some(Kind::Free(_)));
             return rest;
         }
         let is_whole = errors.is_empty();
@@ -55,10 +55,10 @@ impl Parser {
         let flow = flow.map(&mut |group| {
             let arm = with_block.next().expect("each block belongs to an arm");
             let Some(group) = group else { return ArmBlock { span: Span::call_site(), arm } };
-            entries.extend(self.entries_of_arm(scope, arm, &group));
+            entries.extend(self.entries_of_arm(outer, arm, &group));
             ArmBlock { span: group.span(), arm }
         });
-        self.source.flow.add_choice(scope.place, self.arm, WrittenChoice { id, flow, is_whole });
+        self.source.flow.add_choice(outer.place, self.arm, WrittenChoice { id, flow, is_whole });
         rest
     }
 
@@ -84,13 +84,13 @@ impl Parser {
     }
 
     /// Parses the entries in the braces of an arm.
-    fn entries_of_arm(&mut self, scope: Scope, arm: Arm, group: &Group) -> Vec<Entry<'static>> {
+    fn entries_of_arm(&mut self, outer: OuterValue, arm: Arm, group: &Group) -> Vec<Entry<'static>> {
         let place = self.source.add(&[group.clone().into()]);
-        let outer = self.arm.replace(arm);
+        let outer_arm = self.arm.replace(arm);
         self.choices_around += 1;
-        let mut entries = self.entries(scope, &token::inside(group));
+        let mut entries = self.entries(outer, &token::inside(group));
         self.choices_around -= 1;
-        self.arm = outer;
+        self.arm = outer_arm;
         for entry in &mut entries {
             entry.arms.insert(0, arm);
         }

@@ -12,7 +12,7 @@ use payment_core::{
 use proc_macro2::{Ident, TokenTree};
 
 use super::{
-    ExpectedValue, ParsedObject, Parser, Presence, Scope,
+    ExpectedValue, Optionality, OuterValue, ParsedObject, Parser,
     comments::{self, without_comments},
     control_flow,
     key::{field_of, has_semicolon_for_colon, kind_of_value},
@@ -26,11 +26,11 @@ use crate::{
 
 impl Parser {
     /// Parses the entries of an object.
-    pub(super) fn entries(&mut self, scope: Scope, tokens: &[TokenTree]) -> Vec<Entry<'static>> {
+    pub(super) fn entries(&mut self, outer: OuterValue, tokens: &[TokenTree]) -> Vec<Entry<'static>> {
         let tokens = without_comments(tokens);
-        let mut object = ParsedObject { scope, entries: Vec::new() };
+        let mut object = ParsedObject { outer, entries: Vec::new() };
         let mut rest = &*tokens;
-        while !rest.is_empty() && !self.ends_open_object(scope, rest) {
+        while !rest.is_empty() && !self.ends_open_object(outer, rest) {
             rest = self.entry(&mut object, rest);
         }
         object.entries
@@ -38,25 +38,25 @@ impl Parser {
 
     /// Parses an entry or a choice, and the comma after it.
     fn entry<'t>(&mut self, object: &mut ParsedObject, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
-        let scope = object.scope;
+        let outer = object.outer;
         let default = self.default_keyword(tokens);
         let (is_default, tokens) = (default.is_some(), default.unwrap_or(tokens));
         if !begins_with_key(tokens) {
-            if is_keyword_before_key(tokens, scope.kind) {
+            if is_keyword_before_key(tokens, outer.kind) {
                 return self.recover_entry(object, tokens);
             }
-            if let Some(flow) = control_flow::parse(tokens, Among::Entries, scope.kind) {
+            if let Some(flow) = control_flow::parse(tokens, Among::Entries, outer.kind) {
                 return self.choice(object, flow);
             }
             if !is_shorthand(tokens) {
                 return self.recover_entry(object, tokens);
             }
         }
-        let Some((mut entry, rest)) = self.key(tokens, scope.kind) else {
+        let Some((mut entry, rest)) = self.key(tokens, outer.kind) else {
             return self.recover_entry(object, tokens);
         };
         self.mark_preset(&entry, is_default);
-        let rest = self.sign_and_value(&mut entry, rest, scope);
+        let rest = self.sign_and_value(&mut entry, rest, outer);
         self.check_choices_of_preset(&entry);
         self.end_of_entry(object, tokens, rest, entry)
     }
@@ -66,16 +66,16 @@ impl Parser {
         &mut self,
         entry: &mut Entry<'static>,
         tokens: &'t [TokenTree],
-        scope: Scope,
+        outer: OuterValue,
     ) -> &'t [TokenTree] {
         let Some(colon) = lookahead::colon(tokens) else {
             let rest = self.shorthand(entry, tokens);
-            self.shorthand_for_placeholder(entry, scope);
+            self.shorthand_for_placeholder(entry, outer);
             return rest;
         };
         entry.is_unchecked |= colon.is_unchecked;
         entry.is_optional = colon.is_optional;
-        self.entry_value(entry, tokens, colon.rest, scope)
+        self.entry_value(entry, tokens, colon.rest, outer)
     }
 
     /// Completes an entry without a value: the value is the variable with the name of the key.
@@ -95,29 +95,29 @@ impl Parser {
         entry: &mut Entry<'static>,
         after_key: &'t [TokenTree],
         tokens: &'t [TokenTree],
-        scope: Scope,
+        outer: OuterValue,
     ) -> &'t [TokenTree] {
         let (value, rest) = scan_expr::value(tokens);
         // A `!` may be the sign of an unchecked field.
         if !value.is_complete || !is_at_end(rest) || is_punct(tokens.first(), '!') {
-            return self.recover_value(entry, after_key, tokens, scope);
+            return self.recover_value(entry, after_key, tokens, outer);
         }
-        if let Some(rest) = self.points_and_comma(entry, tokens, value.tokens, scope) {
+        if let Some(rest) = self.points_and_comma(entry, tokens, value.tokens, outer) {
             return rest;
         }
-        self.value_of_entry(entry, value, scope);
+        self.value_of_entry(entry, value, outer);
         rest
     }
 
     /// Parses a value whose end is known.
-    pub(super) fn value_of_entry(&mut self, entry: &mut Entry<'static>, value: Expression<'_>, scope: Scope) {
-        let presence = match field_of(scope.kind, entry) {
-            _ if entry.is_optional => Presence::Option,
-            Some(Field { required: true, .. }) => Presence::Required,
-            _ => Presence::Optional(if entry.is_unchecked { "!?:" } else { "?:" }),
+    pub(super) fn value_of_entry(&mut self, entry: &mut Entry<'static>, value: Expression<'_>, outer: OuterValue) {
+        let optionality = match field_of(outer.kind, entry) {
+            _ if entry.is_optional => Optionality::Option,
+            Some(Field { required: true, .. }) => Optionality::Required,
+            _ => Optionality::Optional(if entry.is_unchecked { "!?:" } else { "?:" }),
         };
-        let kind = kind_of_value(scope.kind, entry);
-        entry.value = self.value(value, ExpectedValue { depth: scope.depth, kind, presence });
+        let kind = kind_of_value(outer.kind, entry);
+        entry.value = self.value(value, ExpectedValue { depth: outer.depth, kind, optionality });
     }
 
     /// Adds an entry to those of its object, and parses the comma after it.
@@ -132,7 +132,7 @@ impl Parser {
             // The `!` may be wrong because of the same mistake.
             self.silence(entry.place);
         }
-        self.name_after_key(&mut entry, object.scope.kind, &object.entries);
+        self.name_after_key(&mut entry, object.outer.kind, &object.entries);
         object.entries.push(entry);
         self.comma(tokens, rest, Some(object))
     }

@@ -101,12 +101,12 @@ struct ExpectedValue {
     depth: Depth,
     /// The kind of value that is expected; `None` if it is unknown.
     kind: Option<Kind>,
-    presence: Presence,
+    optionality: Optionality,
 }
 
 /// Whether a value may be absent.
 #[derive(Clone, Copy)]
-enum Presence {
+enum Optionality {
     /// It may not: an item, or the value of a required field.
     Required,
     /// The field may be absent. With this sign, the value is an `Option`.
@@ -117,7 +117,7 @@ enum Presence {
 
 /// The value that is parsed, for example the object around entries.
 #[derive(Clone, Copy)]
-struct Scope {
+struct OuterValue {
     place: Place,
     /// The depth of its entries or items.
     depth: Depth,
@@ -127,7 +127,7 @@ struct Scope {
 
 /// An object that is parsed, with its entries so far.
 struct ParsedObject {
-    scope: Scope,
+    outer: OuterValue,
     entries: Vec<Entry<'static>>,
 }
 
@@ -190,6 +190,6 @@ impl Parser {
     fn waivers_and_entries(&mut self, place: Place, tokens: &[TokenTree], kind: Option<Kind>) -> Vec<Entry<'static>> {
         let tokens = without_comments(tokens);
         let entries = self.waivers(&tokens);
-        self.entries(Scope { place, depth: Depth::OF_ENTRIES, kind }, entries)
+        self.entries(OuterValue { place, depth: Depth::OF_ENTRIES, kind }, entries)
     }
 }

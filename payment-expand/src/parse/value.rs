@@ -14,7 +14,8 @@ use payment_core::{
 use proc_macro2::{Delimiter, Group, Literal, TokenTree};
 
 use super::{
-    ExpectedValue, Parser, Presence, Scope, control_flow, object_or_block, recover::delimiters::begins_with_arrow,
+    ExpectedValue, Optionality, OuterValue, Parser, control_flow, object_or_block,
+    recover::delimiters::begins_with_arrow,
 };
 use crate::{
     keyword,
@@ -31,22 +32,24 @@ impl Parser {
         let (rust, expected) = match &tokens {
             Cow::Borrowed(_) => (written, expected),
             // Another macro may pass on a value that is an `Option` sometimes.
-            Cow::Owned(tokens) => (Expression::whole(tokens), ExpectedValue { presence: Presence::Option, ..expected }),
+            Cow::Owned(tokens) => {
+                (Expression::whole(tokens), ExpectedValue { optionality: Optionality::Option, ..expected })
+            }
         };
         let place = self.source.add(match (&*tokens, written.tokens) {
             // A placeholder from another macro.
             ([TokenTree::Ident(placeholder)], [TokenTree::Group(_)]) if placeholder == "_" => &tokens,
             (_, written) => written,
         });
-        let scope = Scope { place, depth: expected.depth.inside(), kind: expected.kind };
-        let value = match self.json_or_placeholder(scope, &tokens) {
+        let outer = OuterValue { place, depth: expected.depth.inside(), kind: expected.kind };
+        let value = match self.json_or_placeholder(outer, &tokens) {
             Some(value) => value,
             None => match (rust, self.source.template.is_some()) {
                 // A word has no other form.
                 (Expression { tokens: [TokenTree::Ident(word)], is_complete: true }, false) if word != "None" => {
                     expression(&tokens)
                 }
-                _ => match self.recover_expression(scope, rust, expected) {
+                _ => match self.recover_expression(outer, rust, expected) {
                     Some(node) => return node,
                     None => expression(&tokens),
                 },
@@ -56,22 +59,22 @@ impl Parser {
     }
 
     /// Parses a value that is not a Rust expression.
-    fn json_or_placeholder(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
+    fn json_or_placeholder(&mut self, outer: OuterValue, tokens: &[TokenTree]) -> Option<Value<'static>> {
         Some(match tokens {
-            [TokenTree::Literal(literal)] => self.literal(scope, literal, Sign::None),
+            [TokenTree::Literal(literal)] => self.literal(outer, literal, Sign::None),
             [minus, TokenTree::Literal(literal)] if is_punct(Some(minus), '-') => {
-                self.literal(scope, literal, Sign::Minus)
+                self.literal(outer, literal, Sign::Minus)
             }
             [TokenTree::Ident(word)] if word == "true" => Value::Bool(true),
             [TokenTree::Ident(word)] if word == "false" => Value::Bool(false),
             [TokenTree::Ident(word)] if word == "null" => Value::Null,
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => self.braces(scope, group),
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => self.brackets(scope, group),
-            [TokenTree::Ident(placeholder)] if placeholder == "_" => self.placeholder(scope.place, None),
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => self.braces(outer, group),
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => self.brackets(outer, group),
+            [TokenTree::Ident(placeholder)] if placeholder == "_" => self.placeholder(outer.place, None),
             [TokenTree::Ident(placeholder), TokenTree::Ident(kw_as), name @ ..]
                 if placeholder == "_" && kw_as == "as" =>
             {
-                self.named_placeholder(scope.place, &tokens[1..2], name)
+                self.named_placeholder(outer.place, &tokens[1..2], name)
             }
             _ => return None,
         })
@@ -90,8 +93,8 @@ impl Parser {
     }
 
     /// Parses a literal.
-    pub(super) fn literal(&mut self, scope: Scope, literal: &Literal, sign: Sign) -> Value<'static> {
-        let Scope { place, kind, .. } = scope;
+    pub(super) fn literal(&mut self, outer: OuterValue, literal: &Literal, sign: Sign) -> Value<'static> {
+        let OuterValue { place, kind, .. } = outer;
         if matches!(kind, Some(Kind::Text(text)) if text.secrecy == Secrecy::Card) {
             // A literal is always rejected here, and its text is never read.
             return Value::Text("".into());
@@ -118,9 +121,9 @@ impl Parser {
     }
 
     /// Parses braces: an object if one is expected here or if they cannot be a Rust block.
-    pub(super) fn braces(&mut self, scope: Scope, group: &Group) -> Value<'static> {
+    pub(super) fn braces(&mut self, outer: OuterValue, group: &Group) -> Value<'static> {
         let tokens = token::inside(group);
-        let is_object = match scope.kind {
+        let is_object = match outer.kind {
             Some(Kind::Text(_) | Kind::Number(_) | Kind::EnumValue(_) | Kind::Bool) => {
                 tokens.is_empty() || begins_with_key(&tokens) || self.is_open_end(&tokens)
             }
@@ -129,48 +132,48 @@ impl Parser {
             Some(Kind::Free(_)) => object_or_block::has_expression_as_key(&tokens),
             _ => false,
         };
-        match scope.kind {
-            _ if is_object => self.object(scope, &tokens),
+        match outer.kind {
+            _ if is_object => self.object(outer, &tokens),
             None | Some(Kind::Text(_) | Kind::Number(_) | Kind::EnumValue(_) | Kind::Bool) => {
                 expression(&[group.clone().into()])
             }
-            Some(_) => self.recover_braces(scope, &tokens),
+            Some(_) => self.recover_braces(outer, &tokens),
         }
     }
 
     /// Parses the tokens in braces as an object.
-    pub(super) fn object(&mut self, scope: Scope, tokens: &[TokenTree]) -> Value<'static> {
-        if self.is_too_deep(scope) {
+    pub(super) fn object(&mut self, outer: OuterValue, tokens: &[TokenTree]) -> Value<'static> {
+        if self.is_too_deep(outer) {
             return Value::Unreadable;
         }
-        let outer = self.arm.take();
-        let entries = self.entries(scope, tokens);
-        self.arm = outer;
+        let outer_arm = self.arm.take();
+        let entries = self.entries(outer, tokens);
+        self.arm = outer_arm;
         Value::Object(entries)
     }
 
     /// Parses brackets: a list. The items are kept if control flow or iterators build it.
-    fn brackets(&mut self, scope: Scope, group: &Group) -> Value<'static> {
+    fn brackets(&mut self, outer: OuterValue, group: &Group) -> Value<'static> {
         let tokens = token::inside(group);
         if (begins_with_key(&tokens) || begins_with_arrow(&tokens))
-            && let Some(object) = self.recover_delimiters(scope, group, &tokens)
+            && let Some(object) = self.recover_delimiters(outer, group, &tokens)
         {
             return object;
         }
-        if self.is_too_deep(scope) {
+        if self.is_too_deep(outer) {
             return Value::Unreadable;
         }
-        let (nodes, items) = self.items(scope, &tokens);
-        self.source[scope.place].items = items;
+        let (nodes, items) = self.items(outer, &tokens);
+        self.source[outer.place].items = items;
         Value::List(nodes)
     }
 
     /// Returns whether an object or list is nested too deeply, and reports it.
-    fn is_too_deep(&mut self, scope: Scope) -> bool {
-        let is_too_deep = scope.depth.exceeds(LEVELS);
+    fn is_too_deep(&mut self, outer: OuterValue) -> bool {
+        let is_too_deep = outer.depth.exceeds(LEVELS);
         if is_too_deep {
             let message = format!("the request is nested more than {LEVELS} levels deep");
-            self.error_at(scope.place, message, "use fewer levels");
+            self.error_at(outer.place, message, "use fewer levels");
         }
         is_too_deep
     }

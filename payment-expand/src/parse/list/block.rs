@@ -11,7 +11,7 @@ use proc_macro2::{Group, TokenTree};
 
 use super::{
     super::{
-        Parser, Scope,
+        OuterValue, Parser,
         comments::without_comments,
         control_flow::{self, ParsedFlow},
         object_or_block,
@@ -42,11 +42,11 @@ impl Parser {
             self.recover_block(&tokens, keyword);
         }
         *has_value |= is_value;
-        let scope = Scope { place, depth: list.scope.depth.inside(), kind: list.item };
+        let outer = OuterValue { place, depth: list.outer.depth.inside(), kind: list.item };
         let value = if !is_value {
-            self.fields_of_item(scope, group)
+            self.fields_of_item(outer, group)
         } else if object_or_block::looks_like_object(&tokens) {
-            self.silently(|parser| parser.fields_of_item(scope, group))
+            self.silently(|parser| parser.fields_of_item(outer, group))
         } else {
             Value::Unreadable
         };
@@ -57,8 +57,8 @@ impl Parser {
     }
 
     /// Parses the braces of a block as an object, whatever the items are.
-    fn fields_of_item(&mut self, scope: Scope, group: &Group) -> Value<'static> {
-        if scope.kind.is_none() { self.object(scope, &token::inside(group)) } else { self.braces(scope, group) }
+    fn fields_of_item(&mut self, outer: OuterValue, group: &Group) -> Value<'static> {
+        if outer.kind.is_none() { self.object(outer, &token::inside(group)) } else { self.braces(outer, group) }
     }
 }
 

@@ -9,7 +9,7 @@ use payment_core::{
 use proc_macro2::TokenTree;
 
 use super::{
-    ExpectedValue, Parser, Presence, Scope,
+    ExpectedValue, Optionality, OuterValue, Parser,
     comments::without_comments,
     control_flow::{self, ParsedFlow},
 };
@@ -22,7 +22,7 @@ use crate::{
 
 /// A list that is parsed, with its items so far.
 pub(super) struct ParsedList {
-    pub scope: Scope,
+    pub outer: OuterValue,
     /// The kind of each item; `None` if it is unknown.
     pub item: Option<Kind>,
     pub nodes: Vec<Node<'static>>,
@@ -41,14 +41,14 @@ impl ParsedList {
 
 impl Parser {
     /// Parses the items of a list. Returns its nodes, and the items if control flow or iterators build it.
-    pub(super) fn items(&mut self, scope: Scope, tokens: &[TokenTree]) -> (Vec<Node<'static>>, Option<Vec<Item>>) {
+    pub(super) fn items(&mut self, outer: OuterValue, tokens: &[TokenTree]) -> (Vec<Node<'static>>, Option<Vec<Item>>) {
         let tokens = without_comments(tokens);
-        let item = match scope.kind {
+        let item = match outer.kind {
             Some(Kind::List(item)) => Some(*item),
-            Some(Kind::Free(_)) => scope.kind,
+            Some(Kind::Free(_)) => outer.kind,
             _ => None,
         };
-        let mut list = ParsedList { scope, item, nodes: Vec::new(), items: Vec::new(), is_built: false };
+        let mut list = ParsedList { outer, item, nodes: Vec::new(), items: Vec::new(), is_built: false };
         let mut rest = &*tokens;
         while !rest.is_empty() {
             rest = self.item(rest, &mut list);
@@ -81,7 +81,7 @@ impl Parser {
 
     /// Parses a value among the items.
     fn value_item(&mut self, value: Expression<'_>, list: &mut ParsedList) {
-        let expected = ExpectedValue { depth: list.scope.depth, kind: list.item, presence: Presence::Required };
+        let expected = ExpectedValue { depth: list.outer.depth, kind: list.item, optionality: Optionality::Required };
         let node = self.value(value, expected);
         if self.is_unnamed_placeholder(node.place) {
             self.report_nameless(node.place);
@@ -106,8 +106,8 @@ impl Parser {
             self.missing_value(dots, "expected an iterator after `..`", "write `..iterator`")
         } else {
             let place = self.source.add(iterator.tokens);
-            let scope = Scope { place, ..list.scope };
-            let value = self.recover_iterator(scope, iterator).unwrap_or(Value::Expression(ExpressionKind::Other));
+            let outer = OuterValue { place, ..list.outer };
+            let value = self.recover_iterator(outer, iterator).unwrap_or(Value::Expression(ExpressionKind::Other));
             Node { value, place }
         };
         let index = list.add(node);

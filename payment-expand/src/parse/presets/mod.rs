@@ -12,7 +12,7 @@ mod join;
 use payment_core::inspect::tree::{Entry, Node, Place, Value};
 use proc_macro2::{Group, Ident, TokenTree};
 
-use super::{Depth, Parser, Scope};
+use super::{Depth, OuterValue, Parser};
 use crate::{
     lookahead::{begins_with_key, skip_comma},
     source::{Flow, Preset, Source},
@@ -81,12 +81,13 @@ impl Parser {
             self.source.layers.names.push(name);
             self.source.layers.is_declaration = is_declaration;
             self.is_in_presets = true;
-            let scope = Scope { place: Source::INVOCATION, depth: Depth::OF_ENTRIES, kind: Some(self.request.kind()) };
+            let outer =
+                OuterValue { place: Source::INVOCATION, depth: Depth::OF_ENTRIES, kind: Some(self.request.kind()) };
             let presets = token::inside(&presets);
             if is_declaration {
                 self.source[Source::INVOCATION].tokens.clone_from(&presets);
             }
-            let entries = self.entries(scope, &presets);
+            let entries = self.entries(outer, &presets);
             self.is_in_presets = false;
             if is_declaration {
                 self.check_reach(&entries, None);
@@ -128,12 +129,12 @@ impl Parser {
     }
 
     /// Parses `..` at the end of an object of presets, and returns whether there is one.
-    pub(super) fn ends_open_object(&mut self, scope: Scope, tokens: &[TokenTree]) -> bool {
+    pub(super) fn ends_open_object(&mut self, outer: OuterValue, tokens: &[TokenTree]) -> bool {
         let is_open = self.is_open_end(tokens);
-        if is_open && scope.place == Source::INVOCATION {
+        if is_open && outer.place == Source::INVOCATION {
             self.error(&tokens[..2], "a request is always open", "remove `..`");
         } else if is_open {
-            self.source.layers.open.insert(scope.place);
+            self.source.layers.open.insert(outer.place);
         }
         is_open
     }

@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
-    parse::{ExpectedValue, Parser, Scope, list::begins_with_dots},
+    parse::{ExpectedValue, OuterValue, Parser, list::begins_with_dots},
     scan_expr::Expression,
     token::{self, is_punct},
 };
@@ -36,25 +36,25 @@ impl Parser {
     /// `(key: value)`, `[key: value]` or `["key" => value]`, of which `tokens` are inside.
     pub(in crate::parse) fn recover_delimiters(
         &mut self,
-        scope: Scope,
+        outer: OuterValue,
         group: &Group,
         tokens: &[TokenTree],
     ) -> Option<Value<'static>> {
-        let expects_object = matches!(scope.kind, None | Some(Kind::Object(_) | Kind::Free(_) | Kind::List(_)));
+        let expects_object = matches!(outer.kind, None | Some(Kind::Object(_) | Kind::Free(_) | Kind::List(_)));
         let is_other = matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket);
         if !is_other || !expects_object || !(begins_with_key(tokens) || begins_with_arrow(tokens)) {
             return None;
         }
         let (open, text) = token::opening(&TokenTree::Group(group.clone()));
-        let braces = if matches!(scope.kind, Some(Kind::List(_))) { "[{ … }]" } else { "{ … }" };
+        let braces = if matches!(outer.kind, Some(Kind::List(_))) { "[{ … }]" } else { "{ … }" };
         let help = format!("write the object in braces: `{braces}`");
         self.error(&[open], format!("expected `{{`, found `{text}`"), help);
-        Some(match scope.kind {
+        Some(match outer.kind {
             Some(Kind::List(item)) => {
-                let value = self.object(Scope { kind: Some(*item), ..scope }, tokens);
-                Value::List(vec![Node { value, place: scope.place }])
+                let value = self.object(OuterValue { kind: Some(*item), ..outer }, tokens);
+                Value::List(vec![Node { value, place: outer.place }])
             }
-            _ => self.object(scope, tokens),
+            _ => self.object(outer, tokens),
         })
     }
 }

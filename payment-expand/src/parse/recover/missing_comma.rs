@@ -28,7 +28,7 @@ impl Parser {
         object: Option<&mut ParsedObject>,
     ) -> &'t [TokenTree] {
         let before = &start[..start.len() - rest.len()];
-        let kind = object.as_ref().and_then(|object| object.scope.kind);
+        let kind = object.as_ref().and_then(|object| object.outer.kind);
         if is_punct(rest.first(), ';') {
             self.semicolon_for_comma(rest, object.is_none())
         } else if is_attribute(rest) {
@@ -66,7 +66,7 @@ impl Parser {
     pub(super) fn skip_fields<'t>(&mut self, object: &mut ParsedObject, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
         let (skipped, rest) = tokens.split_at(scan_expr::end_of(tokens, is_at_end));
         for at in (0..skipped.len()).filter(|at| begins_with_key(&skipped[*at..])) {
-            let Some((mut entry, _)) = self.key(&skipped[at..], object.scope.kind) else { continue };
+            let Some((mut entry, _)) = self.key(&skipped[at..], object.outer.kind) else { continue };
             if has_key(&object.entries, &entry.key) {
                 continue;
             }

@@ -17,7 +17,7 @@ impl Parser {
         object: &mut ParsedObject,
         tokens: &'t [TokenTree],
     ) -> &'t [TokenTree] {
-        let scope = object.scope;
+        let outer = object.outer;
         match (tokens, &mut *object.entries) {
             ([hash, TokenTree::Group(_), rest @ ..], _) if is_punct(Some(hash), '#') => {
                 self.error(&tokens[..2], "a field cannot have attributes", "remove them");
@@ -27,7 +27,7 @@ impl Parser {
                 self.error(&tokens[..1], "a comment begins with `//`", "write `// …`");
                 // A comment may have colons as well: `# note: paid later`.
                 let names_field =
-                    |key: &TokenTree| scope.kind.and_then(Kind::as_object).is_none() || names_field(key, scope.kind);
+                    |key: &TokenTree| outer.kind.and_then(Kind::as_object).is_none() || names_field(key, outer.kind);
                 let next = (1..tokens.len()).find(|at| begins_with_key(&tokens[*at..]) && names_field(&tokens[*at]));
                 &tokens[next.unwrap_or(tokens.len())..]
             }
@@ -38,7 +38,7 @@ impl Parser {
             ([TokenTree::Literal(number), ..], [.., last])
                 if literal::is_number(number) && matches!(last.value.value, Value::Number(_)) =>
             {
-                self.commas_in_number(scope, tokens, last)
+                self.commas_in_number(outer, tokens, last)
             }
             _ => self.value_without_key(object, tokens),
         }
@@ -46,15 +46,15 @@ impl Parser {
 
     /// `"value"`, `return`, `..base` and similar.
     fn value_without_key<'t>(&mut self, object: &mut ParsedObject, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
-        let scope = object.scope;
+        let outer = object.outer;
         // A value without a key may be any of the absent fields, and so may a base.
-        self.silence(scope.place);
+        self.silence(outer.place);
         // In an arm, the fields of the whole object may be absent because of it.
         self.source.flow.has_skipped_choice |= self.arm.is_some();
         let rest = self.skip_fields(object, tokens);
         let skipped = &tokens[..tokens.len() - rest.len()];
         if begins_with_dots(tokens) {
-            if let Some(Kind::Free(_)) = scope.kind {
+            if let Some(Kind::Free(_)) = outer.kind {
                 let help = match &skipped[2..] {
                     [] => "write each entry".to_owned(),
                     base => format!("write `key: {}`, or each entry", token::text(base)),
@@ -64,7 +64,7 @@ impl Parser {
                 self.error(skipped, "a request cannot have a base (`..`)", "write each field");
             }
         } else {
-            self.report_found("a key", tokens, help_for_key(&tokens[0], scope.kind));
+            self.report_found("a key", tokens, help_for_key(&tokens[0], outer.kind));
         }
         skip_separator(rest)
     }

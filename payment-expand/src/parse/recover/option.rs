@@ -7,7 +7,7 @@ use payment_core::{
 use proc_macro2::{Delimiter, TokenTree};
 
 use crate::{
-    parse::{ExpectedValue, Parser, Presence},
+    parse::{ExpectedValue, Optionality, Parser},
     scan_expr::Expression,
     token,
 };
@@ -21,20 +21,20 @@ impl Parser {
         expected: ExpectedValue,
     ) -> Option<Node<'static>> {
         // In arbitrary JSON, `null` is a value. An unchecked field is absent with it.
-        let is_free =
-            matches!(expected.kind, Some(Kind::Free(_))) && !matches!(expected.presence, Presence::Optional("!?:"));
-        let may_be_absent = match expected.presence {
-            Presence::Option => return None,
-            Presence::Required => false,
-            Presence::Optional(_) => true,
+        let is_free = matches!(expected.kind, Some(Kind::Free(_)))
+            && !matches!(expected.optionality, Optionality::Optional("!?:"));
+        let may_be_absent = match expected.optionality {
+            Optionality::Option => return None,
+            Optionality::Required => false,
+            Optionality::Optional(_) => true,
         };
         // Rules look at such values, so they cannot be optional at run time. A checked object has all of its rules inside.
         let is_looked_at = match expected.kind {
             Some(Kind::Object(object)) => !object.is_checked,
             kind => matches!(kind, Some(Kind::EnumValue(_) | Kind::Bool)),
         };
-        let sign_of_option = match expected.presence {
-            Presence::Optional(sign) if !is_looked_at => Some(sign),
+        let sign_of_option = match expected.optionality {
+            Optionality::Optional(sign) if !is_looked_at => Some(sign),
             _ => None,
         };
         match tokens {
@@ -61,7 +61,7 @@ impl Parser {
                 let help = format!("write `{}`{}", group.stream(), option.unwrap_or_default());
                 self.error(tokens, "`Some` is redundant: a field that is written is present", help);
                 let inside = token::inside(group);
-                let expected = ExpectedValue { presence: Presence::Option, ..expected };
+                let expected = ExpectedValue { optionality: Optionality::Option, ..expected };
                 Some(self.value(Expression::whole(&inside), expected))
             }
             _ => None,

@@ -9,7 +9,7 @@ use proc_macro2::{Literal, TokenTree};
 use crate::{
     literal,
     lookahead::is_at_end,
-    parse::{Parser, Scope, key::kind_of_value, recover::skip_separator, value::may_be},
+    parse::{OuterValue, Parser, key::kind_of_value, recover::skip_separator, value::may_be},
     scan_expr::{self, Expression},
     token::{self, is_punct},
 };
@@ -52,13 +52,13 @@ impl Parser {
         entry: &mut Entry<'static>,
         tokens: &'t [TokenTree],
         value: &[TokenTree],
-        scope: Scope,
+        outer: OuterValue,
     ) -> Option<&'t [TokenTree]> {
         let [comma, cents, rest @ ..] = &tokens[value.len()..] else { return None };
         let (text, cents) = (token::text(value), number(cents).filter(|_| is_punct(Some(comma), ','))?.to_string());
         let is_it = value.len() > 1 && literal::is_grouped(&text) && cents.len() <= 2;
         let number_with_point = format!("{}.{cents}", text.replace('.', ""));
-        let is_valid = matches!(kind_of_value(scope.kind, entry), Some(Kind::Number(number)) if number.read(&number_with_point).is_ok());
+        let is_valid = matches!(kind_of_value(outer.kind, entry), Some(Kind::Number(number)) if number.read(&number_with_point).is_ok());
         if !is_it || !is_valid || !is_at_end(rest) {
             return None;
         }
@@ -69,7 +69,7 @@ impl Parser {
     }
 
     /// `10 000` or `10.000.000`
-    pub(super) fn number_in_pieces(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
+    pub(super) fn number_in_pieces(&mut self, outer: OuterValue, tokens: &[TokenTree]) -> Option<Value<'static>> {
         let [first, second, ..] = tokens else { return None };
         let has_point = is_punct(Some(second), '.');
         let is_piece = |token: &TokenTree| number(token).is_some() || has_point && is_punct(Some(token), '.');
@@ -78,7 +78,7 @@ impl Parser {
         }
         let text = token::text(tokens);
         let digits = if has_point && literal::is_grouped(&text) { text.replace('.', "") } else { text.clone() };
-        match scope.kind {
+        match outer.kind {
             // The value is a text without quotes, or no number at all.
             Some(Kind::Text(_) | Kind::EnumValue(_) | Kind::Bool | Kind::Object(_) | Kind::List(_)) => {
                 return Some(Value::Number(text.into()));
@@ -95,14 +95,14 @@ impl Parser {
         } else {
             ("a number cannot have more than one decimal point", format!("write `{digits}`"))
         };
-        self.error_at(scope.place, message, help);
+        self.error_at(outer.place, message, help);
         Some(Value::Unreadable)
     }
 
     /// `10,000`. `tokens` follow the first comma. Returns those after the number.
     pub(super) fn commas_in_number<'t>(
         &mut self,
-        scope: Scope,
+        outer: OuterValue,
         tokens: &'t [TokenTree],
         last: &mut Entry<'static>,
     ) -> &'t [TokenTree] {
@@ -129,7 +129,7 @@ impl Parser {
         };
         let written = [&*self.source[last.value.place].tokens, &tokens[..tokens.len() - rest.len()]].concat();
         let end = written.iter().rposition(|token| number(token).is_some()).map_or(0, |last| last + 1);
-        let kind = kind_of_value(scope.kind, last);
+        let kind = kind_of_value(outer.kind, last);
         // One group may be a fraction, too: the amount is the one that the text `"1,500"` would be.
         let with_comma = || format!("{first},{}", pieces.concat());
         let value = match &*pieces {

@@ -30,7 +30,7 @@ impl Parser {
 
     /// `if key: value`, where the condition and the block are not written yet.
     fn keyword_before_key<'t>(&mut self, object: &ParsedObject, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
-        is_keyword_before_key(tokens, object.scope.kind).then(|| {
+        is_keyword_before_key(tokens, object.outer.kind).then(|| {
             let form = match &tokens[0] {
                 TokenTree::Ident(keyword) if keyword == "match" => "match expression { pattern => { … } }",
                 _ => "if condition { … }",
@@ -59,7 +59,7 @@ impl Parser {
             inner = next;
         }
         self.error(tokens, "unexpected second pair of braces", "remove the extra braces");
-        object.entries.extend(self.waivers_and_entries(object.scope.place, &inner, object.scope.kind));
+        object.entries.extend(self.waivers_and_entries(object.outer.place, &inner, object.outer.kind));
         Some(&[])
     }
 
@@ -83,7 +83,7 @@ impl Parser {
         if !token::without_marker(&marker.to_string()).is_empty() {
             return None;
         }
-        let (mut entry, rest) = self.key(tokens, object.scope.kind)?;
+        let (mut entry, rest) = self.key(tokens, object.outer.kind)?;
         self.source[entry.place].is_bare = true;
         let place = self.source.add(&tokens[..1]);
         entry.value = Node { value: Value::Name(entry.key.clone().into()), place };
@@ -93,9 +93,9 @@ impl Parser {
 
     /// `key value`, `key = value` and similar.
     fn other_key_or_sign<'t>(&mut self, object: &mut ParsedObject, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
-        let (mut entry, after_key) = self.key(tokens, object.scope.kind)?;
+        let (mut entry, after_key) = self.key(tokens, object.outer.kind)?;
         let rest = match lookahead::colon(after_key) {
-            Some(_) => self.sign_and_value(&mut entry, after_key, object.scope),
+            Some(_) => self.sign_and_value(&mut entry, after_key, object.outer),
             None => self.recover_sign(object, &mut entry, after_key),
         };
         Some(self.end_of_entry(object, tokens, rest, entry))

@@ -9,7 +9,7 @@ use proc_macro2::TokenTree;
 use super::delimiters::opens_object;
 use crate::{
     literal::{self, Sign},
-    parse::{ExpectedValue, Parser, Scope, list::begins_with_dots},
+    parse::{ExpectedValue, OuterValue, Parser, list::begins_with_dots},
     scan_expr::Expression,
     token::{self, is_punct},
 };
@@ -19,7 +19,7 @@ impl Parser {
     /// any other expression.
     pub(in crate::parse) fn recover_expression(
         &mut self,
-        scope: Scope,
+        outer: OuterValue,
         written: Expression<'_>,
         expected: ExpectedValue,
     ) -> Option<Node<'static>> {
@@ -27,52 +27,52 @@ impl Parser {
         if let ([TokenTree::Ident(name)], true) = (tokens, written.is_complete)
             && name != "None"
         {
-            let value = self.name_for_placeholder(scope, name)?;
-            return Some(Node { value, place: scope.place });
+            let value = self.name_for_placeholder(outer, name)?;
+            return Some(Node { value, place: outer.place });
         }
-        if let Some(node) = self.option(scope.place, tokens, expected).or_else(|| self.wrapped(tokens, expected)) {
+        if let Some(node) = self.option(outer.place, tokens, expected).or_else(|| self.wrapped(tokens, expected)) {
             return Some(node);
         }
         let value = self
-            .number_with_plus(scope, tokens)
-            .or_else(|| self.object_in_parentheses(scope, tokens))
-            .or_else(|| self.number_in_pieces(scope, tokens))
-            .or_else(|| self.recover_iterator(scope, written))?;
-        Some(Node { value, place: scope.place })
+            .number_with_plus(outer, tokens)
+            .or_else(|| self.object_in_parentheses(outer, tokens))
+            .or_else(|| self.number_in_pieces(outer, tokens))
+            .or_else(|| self.recover_iterator(outer, written))?;
+        Some(Node { value, place: outer.place })
     }
 
     /// Reports an iterator after `..` that cannot be an expression. Returns `None` if it can be one.
     pub(in crate::parse) fn recover_iterator(
         &mut self,
-        scope: Scope,
+        outer: OuterValue,
         written: Expression<'_>,
     ) -> Option<Value<'static>> {
-        self.iterator_outside_list(scope, written.tokens)
-            .or_else(|| self.unfinished_value(scope.place, written))
-            .or_else(|| self.object_in_expression(written.tokens, scope.kind))
+        self.iterator_outside_list(outer, written.tokens)
+            .or_else(|| self.unfinished_value(outer.place, written))
+            .or_else(|| self.object_in_expression(written.tokens, outer.kind))
     }
 
     /// `+62`
-    fn number_with_plus(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
+    fn number_with_plus(&mut self, outer: OuterValue, tokens: &[TokenTree]) -> Option<Value<'static>> {
         match tokens {
             [plus, TokenTree::Literal(number)] if is_punct(Some(plus), '+') && literal::is_number(number) => {
-                Some(self.literal(scope, number, Sign::Plus))
+                Some(self.literal(outer, number, Sign::Plus))
             }
             _ => None,
         }
     }
 
     /// `(key: value)`
-    fn object_in_parentheses(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
+    fn object_in_parentheses(&mut self, outer: OuterValue, tokens: &[TokenTree]) -> Option<Value<'static>> {
         let [TokenTree::Group(group)] = tokens else { return None };
-        self.recover_delimiters(scope, group, &token::inside(group))
+        self.recover_delimiters(outer, group, &token::inside(group))
     }
 
     /// `key: ..iterator`, where a list is expected.
-    fn iterator_outside_list(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
-        let is_list = matches!(scope.kind, Some(Kind::List(_)));
+    fn iterator_outside_list(&mut self, outer: OuterValue, tokens: &[TokenTree]) -> Option<Value<'static>> {
+        let is_list = matches!(outer.kind, Some(Kind::List(_)));
         let iterator = tokens.get(2..).filter(|_| is_list && begins_with_dots(tokens))?;
-        self.error_at(scope.place, "`..` must be inside a list", format!("write `[..{}]`", token::text(iterator)));
+        self.error_at(outer.place, "`..` must be inside a list", format!("write `[..{}]`", token::text(iterator)));
         Some(Value::Unreadable)
     }
 
@@ -90,15 +90,15 @@ impl Parser {
     }
 
     /// `key: {{ key: value }}` or `key: { statement; value }`, where an object is expected.
-    pub(in crate::parse) fn recover_braces(&mut self, scope: Scope, tokens: &[TokenTree]) -> Value<'static> {
-        match (tokens, scope.kind) {
+    pub(in crate::parse) fn recover_braces(&mut self, outer: OuterValue, tokens: &[TokenTree]) -> Value<'static> {
+        match (tokens, outer.kind) {
             ([TokenTree::Group(only)], Some(Kind::Object(_) | Kind::Free(_))) if opens_object(only) => {
-                self.error_at(scope.place, "unexpected second pair of braces", "remove the extra braces");
-                self.braces(scope, only)
+                self.error_at(outer.place, "unexpected second pair of braces", "remove the extra braces");
+                self.braces(outer, only)
             }
             _ => {
                 let message = "`{` opens an object here and must be followed by a key";
-                self.error_at(scope.place, message, "write `{ key: value, … }`, or put a Rust block in parentheses");
+                self.error_at(outer.place, message, "write `{ key: value, … }`, or put a Rust block in parentheses");
                 Value::Unreadable
             }
         }

@@ -6,7 +6,7 @@ use proc_macro2::TokenTree;
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
     parse::{
-        ParsedObject, Parser, Scope,
+        OuterValue, ParsedObject, Parser,
         key::{field_of, has_semicolon_for_colon},
     },
     token::{self, is_punct},
@@ -21,15 +21,15 @@ impl Parser {
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
         if has_semicolon_for_colon(rest) {
-            self.other_colon(entry, rest, 1, object.scope)
+            self.other_colon(entry, rest, 1, object.outer)
         } else if is_at_end(rest) {
             self.string_without_value(entry, rest)
         } else if begins_with_key(rest) {
             self.key_before_key(entry, rest)
         } else if ends_in_signs(rest) {
-            self.signs_without_colon(entry, rest, object.scope)
+            self.signs_without_colon(entry, rest, object.outer)
         } else if length_of_sign(rest) > 0 {
-            self.other_colon(entry, rest, length_of_sign(rest), object.scope)
+            self.other_colon(entry, rest, length_of_sign(rest), object.outer)
         } else {
             self.no_colon(object, entry, rest)
         }
@@ -65,9 +65,9 @@ impl Parser {
         &mut self,
         entry: &mut Entry<'static>,
         rest: &'t [TokenTree],
-        scope: Scope,
+        outer: OuterValue,
     ) -> &'t [TokenTree] {
-        let is_documented = field_of(scope.kind, entry).is_some();
+        let is_documented = field_of(outer.kind, entry).is_some();
         let (signs, after) = rest.split_at(count_signs(rest));
         let written = token::text(signs);
         entry.is_unchecked |= written.contains('!');
@@ -91,7 +91,7 @@ impl Parser {
         entry: &mut Entry<'static>,
         rest: &'t [TokenTree],
         length: usize,
-        scope: Scope,
+        outer: OuterValue,
     ) -> &'t [TokenTree] {
         let (sign, value) = rest.split_at(length);
         let written = token::text(sign);
@@ -100,7 +100,7 @@ impl Parser {
         entry.is_unchecked |= written.contains('!');
         let (key, colon) = (self.written_key(entry), colon_of(entry));
         self.error(sign, format!("expected `{colon}`, found `{written}`"), format!("write `{key}{colon} …`"));
-        self.entry_value(entry, rest, value, scope)
+        self.entry_value(entry, rest, value, outer)
     }
 
     /// `key value`, `key.field: value` and similar: nobody knows what is a key.
@@ -111,8 +111,8 @@ impl Parser {
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
         self.report_found("`:`", rest, "write `key: value`, with one literal or Rust expression as the value");
-        if field_of(object.scope.kind, entry).is_none() {
-            self.silence(object.scope.place);
+        if field_of(object.outer.kind, entry).is_none() {
+            self.silence(object.outer.place);
         }
         self.silence(entry.place);
         entry.value = self.silent_value(&rest[..1]);

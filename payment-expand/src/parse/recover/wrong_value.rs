@@ -11,7 +11,7 @@ use crate::{
     literal,
     lookahead::{self, begins_with_key},
     parse::{
-        Parser, Scope,
+        OuterValue, Parser,
         key::{field_of, kind_of_value},
         placeholder::is_valid_name,
     },
@@ -30,14 +30,14 @@ impl Parser {
         entry: &mut Entry<'static>,
         after_key: &'t [TokenTree],
         tokens: &'t [TokenTree],
-        scope: Scope,
+        outer: OuterValue,
     ) -> &'t [TokenTree] {
         let colon = after_key[..after_key.len() - tokens.len()].last();
         self.placeholder_without_as(entry, tokens)
-            .or_else(|| self.url_without_quotes(entry, tokens, scope))
-            .or_else(|| self.placeholder_with_type(entry, tokens, scope))
+            .or_else(|| self.url_without_quotes(entry, tokens, outer))
+            .or_else(|| self.placeholder_with_type(entry, tokens, outer))
             .or_else(|| self.string_with_prefix(entry, tokens))
-            .unwrap_or_else(|| self.missing_or_split_value(entry, colon, tokens, scope))
+            .unwrap_or_else(|| self.missing_or_split_value(entry, colon, tokens, outer))
     }
 
     /// No value, `10 000`, or a value that has no comma after it. `colon` is the token before it, if it is not the key.
@@ -46,7 +46,7 @@ impl Parser {
         entry: &mut Entry<'static>,
         colon: Option<&TokenTree>,
         tokens: &'t [TokenTree],
-        scope: Scope,
+        outer: OuterValue,
     ) -> &'t [TokenTree] {
         let (value, rest) = split_number::value(tokens);
         if value.tokens.is_empty() {
@@ -54,12 +54,12 @@ impl Parser {
             let blamed = colon.unwrap_or(&self.source[entry.place].tokens[0]).clone();
             entry.value = self.missing_value(&[blamed], "expected a value", help);
             after_garbage(rest)
-        } else if value.is_complete && is_stray(value.tokens, rest, scope.kind) {
+        } else if value.is_complete && is_stray(value.tokens, rest, outer.kind) {
             // The error is about the tokens after it, which may belong to it.
             entry.value = self.silent_value(value.tokens);
             rest
         } else {
-            self.value_of_entry(entry, value, scope);
+            self.value_of_entry(entry, value, outer);
             if value.is_complete { rest } else { after_garbage(rest) }
         }
     }
@@ -87,10 +87,10 @@ impl Parser {
         &mut self,
         entry: &mut Entry<'static>,
         rest: &'t [TokenTree],
-        scope: Scope,
+        outer: OuterValue,
     ) -> Option<&'t [TokenTree]> {
         let [TokenTree::Ident(scheme), after @ ..] = rest else { return None };
-        let is_string = matches!(kind_of_value(scope.kind, entry), Some(Kind::Text(_)));
+        let is_string = matches!(kind_of_value(outer.kind, entry), Some(Kind::Text(_)));
         if !is_string || !begins_with_key(rest) || !matches!(&*scheme.to_string(), "http" | "https") {
             return None;
         }
@@ -113,34 +113,34 @@ impl Parser {
     }
 
     /// `key: Type` or `key: name` in a template, where a placeholder is meant. Constants are in capitals.
-    pub(super) fn name_for_placeholder(&mut self, scope: Scope, name: &Ident) -> Option<Value<'static>> {
+    pub(super) fn name_for_placeholder(&mut self, outer: OuterValue, name: &Ident) -> Option<Value<'static>> {
         self.source.template.as_ref()?;
         let text = token::without_marker(&name.to_string());
         let is_capitalized = token::begins_with_capital(&text);
         // rust-analyzer asks which names are possible.
         if !is_valid_name(name)
             || text.is_empty()
-            || is_capitalized && (matches!(scope.kind, Some(Kind::EnumValue(_))) || !text.contains(char::is_lowercase))
+            || is_capitalized && (matches!(outer.kind, Some(Kind::EnumValue(_))) || !text.contains(char::is_lowercase))
         {
             return None;
         }
-        let is_named = matches!(scope.kind, None | Some(Kind::Free(_)));
+        let is_named = matches!(outer.kind, None | Some(Kind::Free(_)));
         let (message, help) = if is_capitalized || PRIMITIVE_TYPES.contains(&&*text) {
             (
                 "a placeholder has the type of its field",
                 if is_named { "write `_ as name`" } else { "write `_`" }.to_owned(),
             )
         } else {
-            self.name_placeholder(scope.place, name.clone());
+            self.name_placeholder(outer.place, name.clone());
             ("a template has no variables", format!("write `_ as {text}`"))
         };
-        self.error_at(scope.place, message, help);
+        self.error_at(outer.place, message, help);
         Some(Value::Unreadable)
     }
 
     /// `key` in a template.
-    pub(in crate::parse) fn shorthand_for_placeholder(&mut self, entry: &mut Entry<'static>, scope: Scope) {
-        let (place, Some(name)) = (entry.value.place, field_of(scope.kind, entry).map(|field| field.rust)) else {
+    pub(in crate::parse) fn shorthand_for_placeholder(&mut self, entry: &mut Entry<'static>, outer: OuterValue) {
+        let (place, Some(name)) = (entry.value.place, field_of(outer.kind, entry).map(|field| field.rust)) else {
             return;
         };
         if self.source.template.is_none() {
@@ -176,7 +176,7 @@ impl Parser {
         &mut self,
         entry: &mut Entry<'static>,
         tokens: &'t [TokenTree],
-        scope: Scope,
+        outer: OuterValue,
     ) -> Option<&'t [TokenTree]> {
         let is_word = |ident: &Ident, word| ident == word;
         let length = match tokens {
@@ -191,7 +191,7 @@ impl Parser {
         let end = (0..rest.len()).find(|at| lookahead::is_at_end(&rest[*at..])).unwrap_or(rest.len());
         let (ty, rest) = rest.split_at(end);
         self.error(ty, "a placeholder cannot have a type annotation", format!("remove `{}`", token::text(ty)));
-        self.value_of_entry(entry, Expression::whole(placeholder), scope);
+        self.value_of_entry(entry, Expression::whole(placeholder), outer);
         Some(rest)
     }
 }

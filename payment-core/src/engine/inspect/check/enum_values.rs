@@ -36,7 +36,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Returns whether a value decides how many digits the string next to it has.
     fn is_literal_channel(&self) -> bool {
-        self.scope.literal_channel.is_some_and(|field| self.path.last() == Some(&field.rust))
+        self.current.literal_channel.is_some_and(|field| self.path.last() == Some(&field.rust))
     }
 
     /// Returns the mistake in a value that is not listed. In an open list, nearness to a listed value can be waived.

@@ -120,7 +120,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Finds the field of each key that is documented, and the undocumented keys that are unchecked.
     fn documented_keys(&mut self, entries: &'t [Entry<'t>], keys: &mut KeyMeanings<'t>) {
-        let object = self.scope.object;
+        let object = self.current.object;
         for entry in entries {
             let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
             let Some(field) = field else {
@@ -152,7 +152,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Finds the field that each undocumented key names.
     fn other_keys(&mut self, entries: &'t [Entry<'t>], keys: &mut KeyMeanings<'t>) {
-        let object = self.scope.object;
+        let object = self.current.object;
         let firsts = first_uses(entries, |entry| entry.is_identifier);
         let is_undocumented = |at: &usize| matches!(keys.matches[*at], KeyMatch::Unknown | KeyMatch::Unchecked);
         let undocumented = (0..entries.len()).filter(is_undocumented);

@@ -90,7 +90,7 @@ pub struct Inspection<'t> {
 pub fn inspect<'t>(context: Context<'_>, root: &'t Node<'t>) -> Inspection<'t> {
     let mut checker = Checker::new(context);
     if context.input == Input::Macro {
-        checker.scope.style = root.style();
+        checker.current.style = root.style();
     }
     let typed = match &root.value {
         Value::Object(entries) => Some(checker.object(context.object, entries, root.place)),
@@ -129,12 +129,12 @@ struct Checker<'c, 't> {
     pointer: PathStack,
     /// The path of the value that is checked, in Rust names.
     path: Vec<&'static str>,
-    scope: Scope<'t>,
+    current: CurrentObject<'t>,
 }
 
 /// The object that is checked, and what it says about its values. After an object in it, the whole of it counts again.
 #[derive(Clone, Copy)]
-struct Scope<'t> {
+struct CurrentObject<'t> {
     object: &'static Object,
     /// The length of the path to the object that `facts` are about.
     start: usize,
@@ -157,7 +157,7 @@ impl<'c, 't> Checker<'c, 't> {
             undecided: Waivers::NONE,
             pointer: PathStack::default(),
             path: Vec::new(),
-            scope: Scope {
+            current: CurrentObject {
                 object: context.object,
                 start: 0,
                 facts: &[],
@@ -175,7 +175,7 @@ impl<'c, 't> Checker<'c, 't> {
 
     /// Reports a mistake in the value that is checked.
     fn report(&mut self, place: Place, what: What<'t>) {
-        let Self { pointer, path, context, scope: Scope { style, is_near_secret, .. }, .. } = self;
+        let Self { pointer, path, context, current: CurrentObject { style, is_near_secret, .. }, .. } = self;
         let (style, is_near_secret) = (*style, *is_near_secret);
         self.mistakes.add(what.rule(), place, || Mistake {
             place,
@@ -226,7 +226,7 @@ impl<'c, 't> Checker<'c, 't> {
     fn accepts<'d>(&self, field: &'static Field, node: &'d Node<'d>) -> bool {
         let mut checker = Checker {
             path: self.path.clone(),
-            scope: Scope { next_to: None, literal_channel: None, is_near_secret: false, ..self.scope },
+            current: CurrentObject { next_to: None, literal_channel: None, is_near_secret: false, ..self.current },
             ..Checker::new(self.context)
         };
         checker.value(field.kind, node);
@@ -238,16 +238,16 @@ impl<'c, 't> Checker<'c, 't> {
 impl<'t> Checker<'_, 't> {
     /// Checks an object: its keys, its values, and the combinations that it has rules for.
     fn object(&mut self, object: &'static Object, entries: &'t [Entry<'t>], place: Place) -> TypedObject<'t> {
-        let outer = self.scope;
+        let outer = self.current;
         if let (true, Some(own)) = (self.is_macro(), style_of(entries)) {
-            self.scope.style = own;
+            self.current.style = own;
         }
         if !object.facts().is_empty() {
-            (self.scope.facts, self.scope.start) = (object.facts(), self.path.len());
+            (self.current.facts, self.current.start) = (object.facts(), self.path.len());
         }
-        (self.scope.object, self.scope.is_near_secret) = (object, has_secret(object));
+        (self.current.object, self.current.is_near_secret) = (object, has_secret(object));
         let keys = self.keys(entries);
-        self.scope.next_to = text_next_to(object, entries, &keys.matches);
+        self.current.next_to = text_next_to(object, entries, &keys.matches);
         let entries = self.entries(entries, &keys);
         let typed = TypedObject { object, place, is_unfinished: self.context.unfinished.contains(&place), entries };
         self.report_missing_fields(&typed);
@@ -255,14 +255,14 @@ impl<'t> Checker<'_, 't> {
         if self.context.input != Input::Draft || self.path.is_empty() {
             self.check_rules(&typed);
         }
-        self.scope = outer;
+        self.current = outer;
         typed
     }
 
     /// Checks the values of entries with these keys.
     fn entries(&mut self, entries: &'t [Entry<'t>], keys: &KeyMeanings<'t>) -> Vec<TypedEntry<'t>> {
         let digits = self.given_va_number(entries, &keys.matches);
-        self.scope.literal_channel = digits.map(|fields| fields.channel);
+        self.current.literal_channel = digits.map(|fields| fields.channel);
         let flat = FlatAmounts::of(entries, keys);
         let mut typed = Vec::new();
         for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
@@ -314,7 +314,7 @@ impl<'t> Checker<'_, 't> {
         let is_valid = checked.as_ref().is_some_and(|(_, is_valid)| *is_valid)
             && !counts_as
                 .is_some_and(|field| field.required && entry.value.is_null() || self.is_va_number_field(field));
-        let unknown = keys.unknown(self.scope.object, entry, at, is_valid);
+        let unknown = keys.unknown(self.current.object, entry, at, is_valid);
         self.report(entry.place, What::UnknownKey(unknown));
         match checked {
             Some((meaning, _)) if self.is_macro() => meaning,

@@ -55,7 +55,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Reports a secret in an unchecked entry. Returns whether there is one.
     fn report_secret(&mut self, given: Option<&'static Field>, entry: &'t Entry<'t>) -> bool {
-        let found = secret_field(self.scope.object, given.map_or(&entry.key, |field| field.wire), &entry.value.value);
+        let found = secret_field(self.current.object, given.map_or(&entry.key, |field| field.wire), &entry.value.value);
         let Some(secret) = given.filter(|field| is_secret(field.kind)).or(found) else { return false };
         let is_macro = self.is_macro();
         let rule = match (given, secret.kind) {

@@ -18,7 +18,7 @@ impl<'t> Checker<'_, 't> {
     /// Returns the fields if entries in source code give a number, or `None` if they give none that is checked.
     pub fn given_va_number(&self, entries: &[Entry<'_>], keys: &[KeyMatch]) -> Option<VaNumberFields> {
         // No rule looks at the fields of a part before its draft is checked.
-        let fields = va_number_fields(self.scope.object).filter(|_| !self.scope.facts.is_empty())?;
+        let fields = va_number_fields(self.current.object).filter(|_| !self.current.facts.is_empty())?;
         let mut given = iter::zip(entries, keys);
         let is_unchecked = given
             .clone()
@@ -30,7 +30,8 @@ impl<'t> Checker<'_, 't> {
 
     /// Returns whether a field in source code has the number or the channel. Each limits the values of the other.
     pub fn is_va_number_field(&self, field: &Field) -> bool {
-        self.is_macro() && va_number_fields(self.scope.object).is_some_and(|it| field == it.text || field == it.channel)
+        self.is_macro()
+            && va_number_fields(self.current.object).is_some_and(|it| field == it.text || field == it.channel)
     }
 
     /// Checks the number and the channel.

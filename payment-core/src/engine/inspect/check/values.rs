@@ -57,8 +57,8 @@ impl<'t> Checker<'_, 't> {
 
     /// Returns whether a rule between fields looks at this value, or inside it.
     pub fn is_deciding(&self) -> bool {
-        let path = &self.path[self.scope.start..];
-        self.scope.facts.iter().any(|fact| fact.needs_literal(path))
+        let path = &self.path[self.current.start..];
+        self.current.facts.iter().any(|fact| fact.needs_literal(path))
     }
 
     /// Checks a value at the place of a value of this kind.
@@ -114,7 +114,7 @@ impl<'t> Checker<'_, 't> {
 
     fn text(&mut self, text: &'static Text, written: &'t str, place: Place) -> Meaning<'t> {
         text.check(written).map(|()| Typed::Text(text, written)).map_err(|reason| {
-            let next_to = self.scope.next_to;
+            let next_to = self.current.next_to;
             self.report(place, What::WrongText { text, written, reason, next_to });
             Cause::Rejected
         })
