@@ -24,7 +24,7 @@ use super::{
     user_value,
     value_printer::ValuePrinter,
     variables,
-    visitor::{BuiltList, Leaf, Statements, Visitor},
+    visitor::{BuiltList, RunTimeValue, Statements, Visitor},
     walk,
 };
 use crate::{
@@ -51,12 +51,12 @@ struct Bindings<'s> {
 impl<'t> Visitor<'t> for Bindings<'_> {
     type Output = Statements;
 
-    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> Statements {
-        if self.source[leaf.node.place].placeholder.is_some() {
+    fn run_time_value(&mut self, run_time: RunTimeValue<'t>, path: &Path<'_>) -> Statements {
+        if self.source[run_time.node.place].placeholder.is_some() {
             return Statements::new();
         }
-        let variable = variables::bound(leaf.node, self.source);
-        let statement = bind(&variable, &leaf, path, self.source);
+        let variable = variables::bound(run_time.node, self.source);
+        let statement = bind(&variable, &run_time, path, self.source);
         self.variables.push(variable);
         vec![statement]
     }
@@ -108,63 +108,63 @@ pub fn spread(list: &BuiltList<'_>, iterator: &Node<'_>, path: &Path<'_>, source
 }
 
 /// Prints `let name: Type = value;` for a variable whose name is imported.
-pub fn bind(name: &Ident, leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> TokenStream {
-    let value = &source[leaf.node.place];
+pub fn bind(name: &Ident, run_time: &RunTimeValue<'_>, path: &Path<'_>, source: &Source) -> TokenStream {
+    let value = &source[run_time.node.place];
     let (start, end) = value.ends();
-    let ty = || leaf.written_type().spanned(&source.names.private(start), start);
+    let ty = || run_time.written_type().spanned(&source.names.private(start), start);
     if user_value::diverges(&token::ungroup_all(&value.tokens)) {
         let (ty, value) = (ty(), user_value::diverging(value, source));
         return quote!(let #name: #ty = #value;);
     }
-    if source.is_fallible && !matches!(leaf.ty, Type::UncheckedText) {
-        return fallible::bind(name, leaf, value, path, source);
+    if source.is_fallible && !matches!(run_time.ty, Type::UncheckedText) {
+        return fallible::bind(name, run_time, value, path, source);
     }
-    if let Some(check) = type_check(leaf, value, source) {
-        let argument = user_value::argument(leaf, value, source);
+    if let Some(check) = type_check(run_time, value, source) {
+        let argument = user_value::argument(run_time, value, source);
         return quote!(let #name = #check.of #argument.take(););
     }
-    let converted = if leaf.ty.takes_into() {
-        converted(leaf, value, source)
+    let converted = if run_time.ty.takes_into() {
+        converted(run_time, value, source)
     } else {
-        user_value::one_expression(leaf, value, source)
+        user_value::one_expression(run_time, value, source)
     };
     let (ty, end) = (ty(), Semi { spans: [end] });
     quote!(let #name: #ty = #converted #end)
 }
 
 /// Prints a value that is converted, also inside an `Option`.
-fn converted(leaf: &Leaf<'_>, value: &Snippet, source: &Source) -> TokenStream {
+fn converted(run_time: &RunTimeValue<'_>, value: &Snippet, source: &Source) -> TokenStream {
     let start = value.start();
     let p = source.names.private(start);
-    let into = match (leaf.ty.is_metadata_value(), leaf.is_optional) {
+    let into = match (run_time.ty.is_metadata_value(), run_time.is_optional) {
         (true, false) => quote_spanned!(start=> #p::IntoMetadata::into_metadata),
         (true, true) => quote_spanned!(start=> #p::IntoOptionalMetadata::into_optional_metadata),
         (false, false) => quote_spanned!(start=> #p::IntoUncheckedText::into_unchecked_text),
         (false, true) => quote_spanned!(start=> #p::IntoOptionalUncheckedText::into_optional_unchecked_text),
     };
-    let argument = user_value::argument(leaf, value, source);
+    let argument = user_value::argument(run_time, value, source);
     quote!(#into #argument)
 }
 
 /// Prints `<_ as IsText<Field, _>>::TYPE`, which reports a value of another type with help; see
 /// `payment_core::__private::field_type`. Returns `None` if the value is converted, or if rustc must know its type.
-fn type_check(leaf: &Leaf<'_>, value: &Snippet, source: &Source) -> Option<TokenStream> {
+fn type_check(run_time: &RunTimeValue<'_>, value: &Snippet, source: &Source) -> Option<TokenStream> {
     let p = source.names.private(Span::call_site());
-    let field = match &leaf.ty {
+    let field = match &run_time.ty {
         Type::List(item) => item.full(&p),
         ty => ty.full(&p),
     };
-    let check = match (leaf.kind, leaf.is_optional) {
-        _ if leaf.ty.takes_into() => return None,
+    let check = match (run_time.kind, run_time.is_optional) {
+        _ if run_time.ty.takes_into() => return None,
         (Kind::Text(_) | Kind::Number(_) | Kind::EnumValue(_), true) => "IsOptionOf",
         (_, true) => return None,
         (Kind::Text(_) | Kind::Number(_) | Kind::EnumValue(_), _)
-            if !leaf.ty.is_digits() && is_constant(&value.tokens) =>
+            if !run_time.ty.is_digits() && is_constant(&value.tokens) =>
         {
             "IsConstant"
         }
         (Kind::List(_), _) if !may_be_coerced(&value.tokens) => "IsListOf",
-        _ => &format!("Is{}", kind_name(leaf.kind, &leaf.ty)?),
+        _ => &format!("Is{}", kind_name(run_time.kind, &run_time.ty)?),
     };
     let (check, inferred) = (ident(check), user_value::inferred_type(value, source));
     Some(quote!(<#inferred as #p::field_type::#check<#field, _>>::TYPE))

@@ -13,7 +13,7 @@ use super::{
     binding, blank, built_list, enum_values, fallible,
     path::Path,
     types, variables,
-    visitor::{BuiltList, Leaf, Statements, Visitor},
+    visitor::{BuiltList, RunTimeValue, Statements, Visitor},
     walk,
 };
 use crate::{lookahead, names::PrivatePath, source::Source, target::Target, token};
@@ -57,8 +57,8 @@ struct Values<'s> {
 impl<'t> Visitor<'t> for Values<'_> {
     type Output = Statements;
 
-    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> Statements {
-        value(&leaf, path, self.source).into_iter().collect()
+    fn run_time_value(&mut self, run_time: RunTimeValue<'t>, path: &Path<'_>) -> Statements {
+        value(&run_time, path, self.source).into_iter().collect()
     }
 
     fn spread(&mut self, list: &BuiltList<'t>, iterator: &TypedNode<'t>, path: &Path<'_>) -> Statements {
@@ -73,42 +73,42 @@ impl<'t> Visitor<'t> for Values<'_> {
 }
 
 /// Binds a run-time value, or returns `None` if the value is not one.
-pub fn value(leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> Option<TokenStream> {
-    let value = &source[leaf.node.place];
-    let is_misplaced = match leaf.cause {
+pub fn value(run_time: &RunTimeValue<'_>, path: &Path<'_>, source: &Source) -> Option<TokenStream> {
+    let value = &source[run_time.node.place];
+    let is_misplaced = match run_time.cause {
         // A placeholder is a field.
         _ if value.placeholder.is_some() || value.is_missing => return None,
         None => false,
-        Some(Cause::Misplaced) if leaf.is_optional => true,
+        Some(Cause::Misplaced) if run_time.is_optional => true,
         // A literal will take the place of a misplaced value, so its own mistakes do not matter.
         Some(Cause::Misplaced | Cause::Rejected | Cause::Unreadable | Cause::Doubtful | Cause::UnknownKey) => {
             return None;
         }
     };
     // The number of digits is unknown until the value next to it is right.
-    let may_be_digits = leaf.field.is_some_and(|field| types::is_va_number(leaf.object, field));
-    let is_open = may_be_digits && !leaf.ty.is_digits();
+    let may_be_digits = run_time.field.is_some_and(|field| types::is_va_number(run_time.object, field));
+    let is_open = may_be_digits && !run_time.ty.is_digits();
     if is_misplaced || is_open {
-        return of_any_type(leaf, source);
+        return of_any_type(run_time, source);
     }
     let name = variable(source);
-    let bind = binding::bind(&name, leaf, path, source);
+    let bind = binding::bind(&name, run_time, path, source);
     Some(forget(&name, &bind, source))
 }
 
 /// Prints a value that may have any type, because its type is not the mistake. A type that is open becomes the field's.
-fn of_any_type(leaf: &Leaf<'_>, source: &Source) -> Option<TokenStream> {
-    let tokens = &source[leaf.node.place].tokens;
+fn of_any_type(run_time: &RunTimeValue<'_>, source: &Source) -> Option<TokenStream> {
+    let tokens = &source[run_time.node.place].tokens;
     let inner = &*token::ungroup_all(tokens);
     if lookahead::is_variable_or_path(inner) {
         // It may be a misspelt enum value, or the beginning of a key.
-        let is_value = !lookahead::is_capitalized_path(inner) && source.half_written != Some(leaf.node.place);
+        let is_value = !lookahead::is_capitalized_path(inner) && source.half_written != Some(run_time.node.place);
         return is_value.then(|| quote!(let _ = &#(#tokens)*;));
     }
     let p = source.names.private(Span::call_site());
     // Enum values in the branches of an expression are not a second mistake.
-    let list = if let Kind::EnumValue(list) = leaf.kind { Some(enum_values::import(list, &p)) } else { None };
-    let field = leaf.written_type().full(&p);
+    let list = if let Kind::EnumValue(list) = run_time.kind { Some(enum_values::import(list, &p)) } else { None };
+    let field = run_time.written_type().full(&p);
     Some(quote!(#p::OpenValue::<#field, _>::of({ #list #(#tokens)* }).accept();))
 }
 

@@ -14,7 +14,7 @@ use quote::quote;
 use super::{
     broken, fallible,
     path::Path,
-    visitor::{Leaf, Visitor},
+    visitor::{RunTimeValue, Visitor},
     walk,
 };
 use crate::{
@@ -42,9 +42,9 @@ struct Values<'s> {
 impl<'t> Visitor<'t> for Values<'_> {
     type Output = ();
 
-    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) {
-        if is_closed(&self.source[leaf.node.place].tokens) {
-            self.statements.extend(broken::value(&leaf, path, self.source));
+    fn run_time_value(&mut self, run_time: RunTimeValue<'t>, path: &Path<'_>) {
+        if is_closed(&self.source[run_time.node.place].tokens) {
+            self.statements.extend(broken::value(&run_time, path, self.source));
         }
     }
 }

@@ -21,7 +21,7 @@ use super::{
     path::Path,
     types::Type,
     user_value, variables,
-    visitor::{BuiltList, Leaf},
+    visitor::{BuiltList, RunTimeValue},
 };
 use crate::{
     names::PrivatePath,
@@ -60,13 +60,19 @@ pub fn finish(value: &TokenStream, source: &Source) -> TokenStream {
 }
 
 /// Prints `let name = …;` with a value that converts.
-pub fn bind(name: &Ident, leaf: &Leaf<'_>, value: &Snippet, path: &Path<'_>, source: &Source) -> TokenStream {
+pub fn bind(
+    name: &Ident,
+    run_time: &RunTimeValue<'_>,
+    value: &Snippet,
+    path: &Path<'_>,
+    source: &Source,
+) -> TokenStream {
     let (start, p) = (value.start(), source.names.private(Span::call_site()));
     let (errors, at) = (variables::of_errors(source), path.print(source));
-    let converts = conversion(leaf.kind, &leaf.written_type(), leaf.is_required(), &quote!(_), &p);
+    let converts = conversion(run_time.kind, &run_time.written_type(), run_time.is_required(), &quote!(_), &p);
     let inferred = user_value::inferred_type(value, source);
     let slot = Ident::new("slot", start);
-    let argument = user_value::argument(leaf, value, source);
+    let argument = user_value::argument(run_time, value, source);
     quote! {
         let #name = <#inferred as #p::fallible::#converts>::CONVERSION.#slot #argument.fill_field(&mut #errors, #at);
     }

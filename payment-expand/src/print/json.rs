@@ -11,7 +11,7 @@ pub trait JsonSink {
     fn text(&mut self) -> &mut String;
 
     /// Writes a run-time value.
-    fn run_time(&mut self, node: &Node<'_>);
+    fn run_time_value(&mut self, node: &Node<'_>);
 
     /// Writes the fields of an object between braces. They may be absent at run time, and their commas with them.
     fn object(&mut self, entries: &[Entry<'_>]);
@@ -33,7 +33,7 @@ pub fn write(node: &Node<'_>, sink: &mut impl JsonSink) {
             sink.text().push(']');
         }
         Value::Object(entries) => sink.object(entries),
-        Value::Name(_) | Value::Constant(_) | Value::Expression(_) => sink.run_time(node),
+        Value::Name(_) | Value::Constant(_) | Value::Expression(_) => sink.run_time_value(node),
         Value::Unreadable | Value::Doubtful | Value::Kept => unreachable!("a valid request has no such value"),
     }
 }

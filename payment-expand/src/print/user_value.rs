@@ -10,7 +10,7 @@ use syn::token::Gt;
 use super::{
     enum_values,
     parentheses::{in_parentheses, parenthesized},
-    visitor::Leaf,
+    visitor::RunTimeValue,
 };
 use crate::{
     scan_expr::{Divergence, divergence},
@@ -21,8 +21,8 @@ use crate::{
 ///
 /// A single name that is close to an enum value gets the enum values into scope. If there is no such variable, rustc then
 /// suggests one of them.
-pub fn tokens<'p>(leaf: &Leaf<'_>, value: &'p Snippet, source: &Source) -> Cow<'p, [TokenTree]> {
-    if let (Kind::EnumValue(list), [TokenTree::Ident(name)]) = (leaf.kind, &*value.tokens)
+pub fn tokens<'p>(run_time: &RunTimeValue<'_>, value: &'p Snippet, source: &Source) -> Cow<'p, [TokenTree]> {
+    if let (Kind::EnumValue(list), [TokenTree::Ident(name)]) = (run_time.kind, &*value.tokens)
         && list.nearest(&name.to_string()).is_some()
     {
         let import = enum_values::import(list, &source.names.private(Span::call_site()));
@@ -36,8 +36,8 @@ pub fn tokens<'p>(leaf: &Leaf<'_>, value: &'p Snippet, source: &Source) -> Cow<'
 ///
 /// Several tokens get parentheses. Without them, rustc would say "expected due to this" about the first token, which has
 /// the span of the type.
-pub fn one_expression(leaf: &Leaf<'_>, value: &Snippet, source: &Source) -> TokenStream {
-    match &*tokens(leaf, value, source) {
+pub fn one_expression(run_time: &RunTimeValue<'_>, value: &Snippet, source: &Source) -> TokenStream {
+    match &*tokens(run_time, value, source) {
         [token] if parenthesized(slice::from_ref(token)).is_none() => quote!(#token),
         tokens => in_parentheses(tokens, value.ends().1),
     }
@@ -63,8 +63,8 @@ pub fn inferred_type(value: &Snippet, source: &Source) -> TokenStream {
 /// Prints the user's tokens as the argument of a call.
 ///
 /// rustc reports an error in a call from the start of its path to the end of its parentheses.
-pub fn argument(leaf: &Leaf<'_>, value: &Snippet, source: &Source) -> TokenStream {
-    in_parentheses(&tokens(leaf, value, source), value.ends().1)
+pub fn argument(run_time: &RunTimeValue<'_>, value: &Snippet, source: &Source) -> TokenStream {
+    in_parentheses(&tokens(run_time, value, source), value.ends().1)
 }
 
 /// Returns whether an expression certainly does not return.

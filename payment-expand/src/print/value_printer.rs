@@ -38,7 +38,7 @@ pub trait ValuePrinter {
     fn enum_value(&self, list: &'static EnumValues, word: &str, node: &Node<'_>) -> TokenStream;
 
     /// Prints a run-time value of this kind.
-    fn run_time(&self, kind: Kind, node: &Node<'_>) -> TokenStream;
+    fn run_time_value(&self, kind: Kind, node: &Node<'_>) -> TokenStream;
 
     /// Prints a run-time value whose type is not that of its kind.
     fn run_time_of(&self, ty: &Type, node: &Node<'_>) -> TokenStream;
@@ -66,7 +66,7 @@ pub trait ValuePrinter {
             Typed::List(item, nodes) => self.list(**item, written, nodes),
             Typed::Free(free) => self.json(&Type::Named(free.name), written),
             Typed::Other => self.json(&Type::MetadataValue, written),
-            Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.run_time(*kind, written),
+            Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.run_time_value(*kind, written),
             Typed::Absent => quote!(#p::None),
             Typed::Invalid(invalid) => self.invalid(invalid, written),
             Typed::Kept => unreachable!("only JSON has such a value"),

@@ -13,7 +13,7 @@ use super::{field_choice::FieldChoice, path::Path, printed_flow, types::Type};
 use crate::{names::PrivatePath, source::ControlFlow};
 
 /// A value that is not a literal: a run-time value, or one that is not valid.
-pub struct Leaf<'t> {
+pub struct RunTimeValue<'t> {
     pub node: &'t Node<'t>,
     /// The kind of value that is expected.
     pub kind: Kind,
@@ -30,7 +30,7 @@ pub struct Leaf<'t> {
     pub cause: Option<Cause>,
 }
 
-impl Leaf<'_> {
+impl RunTimeValue<'_> {
     /// Returns whether the value is that of a required field, and not of an item in a list.
     pub fn is_required(&self) -> bool {
         self.field.is_some_and(|field| field.required && !matches!(field.kind, Kind::List(_)))
@@ -89,7 +89,7 @@ pub trait Visitor<'t> {
     type Output: Output;
 
     /// Prints the statements for a value.
-    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> Self::Output;
+    fn run_time_value(&mut self, run_time: RunTimeValue<'t>, path: &Path<'_>) -> Self::Output;
 
     /// Prints the statements that follow those of an item.
     fn item(&mut self, _list: &BuiltList<'t>, _item: &TypedNode<'t>) -> Self::Output {

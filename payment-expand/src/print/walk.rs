@@ -16,7 +16,7 @@ use super::{
     field_choice::{FieldChoice, Parent},
     path::Path,
     types::Type,
-    visitor::{BuiltList, Leaf, Output, Visitor},
+    visitor::{BuiltList, Output, RunTimeValue, Visitor},
 };
 use crate::{
     names::PrivatePath,
@@ -129,10 +129,12 @@ impl<'t, O: Output> Walk<'_, 't, O> {
             Typed::Object(object) => self.object(object, path),
             Typed::List(item, nodes) => self.list(written, **item, nodes, holder, path),
             Typed::Free(_) | Typed::Other => self.json(written, holder, path),
-            Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.leaf(written, *kind, ty(), holder, None, path),
+            Typed::RunTime(kind) | Typed::UncheckedText(kind) => {
+                self.run_time_value(written, *kind, ty(), holder, None, path)
+            }
             Typed::Invalid(invalid) => {
                 let InvalidValue { kind, cause } = *invalid;
-                self.leaf(written, kind.unwrap_or(Kind::ANY_JSON), ty(), holder, Some(cause), path)
+                self.run_time_value(written, kind.unwrap_or(Kind::ANY_JSON), ty(), holder, Some(cause), path)
             }
             Typed::Absent
             | Typed::Bool(_)
@@ -144,7 +146,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
         }
     }
 
-    fn leaf(
+    fn run_time_value(
         &mut self,
         node: &'t Node<'t>,
         kind: Kind,
@@ -154,7 +156,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
         path: &Path<'_>,
     ) -> O {
         let Holder { field, object, is_optional } = holder;
-        self.visitor.leaf(Leaf { node, kind, ty, is_optional, field, object, cause }, path)
+        self.visitor.run_time_value(RunTimeValue { node, kind, ty, is_optional, field, object, cause }, path)
     }
 
     /// Visits a list. Its items have the field and the object of the list.
@@ -223,7 +225,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Kept => {}
             value => {
                 let cause = (!value.is_run_time()).then_some(Cause::Unreadable);
-                return self.leaf(node, Kind::ANY_JSON, Type::MetadataValue, holder, cause, path);
+                return self.run_time_value(node, Kind::ANY_JSON, Type::MetadataValue, holder, cause, path);
             }
         }
         output

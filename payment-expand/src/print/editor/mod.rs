@@ -210,7 +210,7 @@ impl ValuePrinter for Editor<'_> {
         }
     }
 
-    fn run_time(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
+    fn run_time_value(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
         self.expression(kind, node)
     }
 

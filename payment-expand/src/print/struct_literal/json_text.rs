@@ -107,7 +107,7 @@ impl JsonSink for JsonText<'_> {
         &mut self.text
     }
 
-    fn run_time(&mut self, node: &Node<'_>) {
+    fn run_time_value(&mut self, node: &Node<'_>) {
         self.add(variables::of_value(node, self.source));
     }
 

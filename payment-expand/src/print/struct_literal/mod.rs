@@ -84,7 +84,7 @@ impl ValuePrinter for ForRustc<'_> {
         quote!(__p::#list::#word)
     }
 
-    fn run_time(&self, _: Kind, node: &Node<'_>) -> TokenStream {
+    fn run_time_value(&self, _: Kind, node: &Node<'_>) -> TokenStream {
         variables::of_value(node, self.source)
     }
 

@@ -9,7 +9,7 @@ use crate::{
     print::{
         path::Path,
         types::Type,
-        visitor::{Leaf, Visitor},
+        visitor::{RunTimeValue, Visitor},
         walk,
     },
     source::Source,
@@ -48,16 +48,16 @@ struct Placeholders<'s> {
 impl<'t> Visitor<'t> for Placeholders<'_> {
     type Output = ();
 
-    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) {
-        let Some(name) = &self.source[leaf.node.place].placeholder else { return };
+    fn run_time_value(&mut self, run_time: RunTimeValue<'t>, path: &Path<'_>) {
+        let Some(name) = &self.source[run_time.node.place].placeholder else { return };
         if self.names.insert(token::unraw(&name.to_string()).to_owned()) {
             self.fields.push(TemplateField {
                 name: name.clone(),
-                kind: leaf.kind,
-                ty: leaf.written_type(),
-                docs: leaf.field.map_or(UNDOCUMENTED, |field| field.docs),
+                kind: run_time.kind,
+                ty: run_time.written_type(),
+                docs: run_time.field.map_or(UNDOCUMENTED, |field| field.docs),
                 pointer: path.pointer(),
-                is_required: leaf.is_required(),
+                is_required: run_time.is_required(),
             });
         }
     }

@@ -237,7 +237,7 @@ impl JsonSink for Writer<'_> {
         &mut self.text
     }
 
-    fn run_time(&mut self, node: &Node<'_>) {
+    fn run_time_value(&mut self, node: &Node<'_>) {
         self.variable(node, &WriteForm::Json);
     }
 
