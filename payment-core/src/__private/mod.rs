@@ -8,7 +8,7 @@ pub use crate::__payment_template as payment_template;
 pub use crate::{
     engine::for_expansions::*,
     request::{free_json::*, rules::rule_rows::waivers, *},
-    session::{payment_request::Made, *},
+    session::{payment_request::Seal, *},
 };
 
 /// The objects that `payment_part!` creates. An editor completes their names.

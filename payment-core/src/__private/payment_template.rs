@@ -19,8 +19,8 @@ macro_rules! __payment_template {
                 $crate::__private::From::from($name { $($field: $crate::__private::Clone::clone(&self.$field)),* })
             }
 
-            fn made_by_payment_session(&self) -> $crate::__private::Made {
-                $crate::__private::Made
+            fn made_by_payment_session(&self) -> $crate::__private::Seal {
+                $crate::__private::Seal
             }
         }
     };

@@ -53,13 +53,13 @@ pub trait PaymentRequest: serde::Serialize {
     }
 
     #[doc(hidden)]
-    fn made_by_payment_session(&self) -> Made;
+    fn made_by_payment_session(&self) -> Seal;
 }
 
 /// A value that only the macro's expansion and this crate create.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Made;
+pub struct Seal;
 
 impl PaymentRequest for PaymentSession {
     fn to_json(&self) -> Vec<u8> {
@@ -82,7 +82,7 @@ impl PaymentRequest for PaymentSession {
         Cow::Borrowed(self)
     }
 
-    fn made_by_payment_session(&self) -> Made {
-        Made
+    fn made_by_payment_session(&self) -> Seal {
+        Seal
     }
 }
