@@ -145,7 +145,7 @@ pub enum What<'t> {
     UnlistedValue {
         list: &'static EnumValues,
         written: WrittenName<'t>,
-        reason: NotListed,
+        reason: UnlistedReason,
     },
     /// A literal that is card data.
     CardLiteral,
@@ -257,7 +257,7 @@ impl<'t> WrittenName<'t> {
 
 /// The reason why an enum value is rejected that is not listed.
 #[derive(Clone, Copy)]
-pub enum NotListed {
+pub enum UnlistedReason {
     /// The list is complete.
     Closed,
     /// It is near this one.
@@ -322,7 +322,7 @@ impl What<'_> {
             Self::WrongType { .. } | Self::FlatMoney { .. } => RuleId::Type,
             Self::WrongText { text, .. } => text.rule,
             Self::WrongNumber { number, .. } | Self::AmbiguousNumber { number, .. } => number.rule,
-            Self::UnlistedValue { list, reason, .. } if !matches!(reason, NotListed::Bare) => list.rule,
+            Self::UnlistedValue { list, reason, .. } if !matches!(reason, UnlistedReason::Bare) => list.rule,
             Self::CardLiteral => RuleId::CardLiteral,
             Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeChannel { .. } => {
                 RuleId::DecidingValue

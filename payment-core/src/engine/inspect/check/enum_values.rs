@@ -3,7 +3,7 @@
 use super::{Checker, Meaning};
 use crate::engine::{
     inspect::{
-        mistake::{NotListed, What, WrittenName},
+        mistake::{UnlistedReason, What, WrittenName},
         tree::{Node, Value},
         typed::{Cause, Typed},
     },
@@ -21,7 +21,7 @@ impl<'t> Checker<'_, 't> {
             return Ok(Typed::EnumValue(list, list.name_at(at)));
         }
         let reason = match self.mistake_in_unlisted(list, written) {
-            Some(NotListed::Form(_)) | None if is_bare => NotListed::Bare,
+            Some(UnlistedReason::Form(_)) | None if is_bare => UnlistedReason::Bare,
             Some(reason) => reason,
             None => return Ok(Typed::Unlisted(list, written)),
         };
@@ -40,11 +40,11 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Returns the mistake in a value that is not listed. In an open list, nearness to a listed value can be waived.
-    fn mistake_in_unlisted(&self, list: &EnumValues, written: &str) -> Option<NotListed> {
+    fn mistake_in_unlisted(&self, list: &EnumValues, written: &str) -> Option<UnlistedReason> {
         match list.nearest(written) {
-            _ if !list.open => Some(NotListed::Closed),
-            Some(word) if !self.waives(list.rule) => Some(NotListed::Near(word)),
-            _ => list.check_other(written).err().map(NotListed::Form),
+            _ if !list.open => Some(UnlistedReason::Closed),
+            Some(word) if !self.waives(list.rule) => Some(UnlistedReason::Near(word)),
+            _ => list.check_other(written).err().map(UnlistedReason::Form),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::engine::{
     base::wording::{quoted, shorten},
     inspect::{
         help::{Help, Suggestion, Words},
-        mistake::{NotListed, WrittenName},
+        mistake::{UnlistedReason, WrittenName},
     },
     schema::{self, NameMatch, Sample, ValueSuggestion, card_detection::looks_like_card_number},
 };
@@ -17,25 +17,26 @@ impl Explainer<'_> {
         &self,
         list: &'static schema::EnumValues,
         written: WrittenName<'_>,
-        reason: NotListed,
+        reason: UnlistedReason,
     ) -> Words {
         let (name, written_name) = (self.name(), written.name());
         let message = match reason {
             // Only source code may be quoted.
-            NotListed::Near(_) if self.is_macro() => format!("unknown {} `{written_name}`", list.noun),
-            NotListed::Near(word) => format!("{name} looks like a misspelling of `{word}`"),
-            NotListed::Form(reason) => format!("{name} {reason}"),
-            NotListed::Bare => format!("`{written_name}` is not a listed {}", list.noun),
-            NotListed::Closed if self.is_macro() && list.are_codes() && !written_name.is_empty() => {
+            UnlistedReason::Near(_) if self.is_macro() => format!("unknown {} `{written_name}`", list.noun),
+            UnlistedReason::Near(word) => format!("{name} looks like a misspelling of `{word}`"),
+            UnlistedReason::Form(reason) => format!("{name} {reason}"),
+            UnlistedReason::Bare => format!("`{written_name}` is not a listed {}", list.noun),
+            UnlistedReason::Closed if self.is_macro() && list.are_codes() && !written_name.is_empty() => {
                 format!("`{}` {}", shorten(written_name), list.message_if_unlisted())
             }
-            NotListed::Closed => format!("{name} {}", list.message_if_unlisted()),
+            UnlistedReason::Closed => format!("{name} {}", list.message_if_unlisted()),
         };
         // An open list has other banks of nearly that name.
-        let is_certain = |name_match: &NameMatch| name_match.certain().is_some() || !matches!(reason, NotListed::Bare);
+        let is_certain =
+            |name_match: &NameMatch| name_match.certain().is_some() || !matches!(reason, UnlistedReason::Bare);
         let name_match = list.find(written_name).filter(is_certain);
         let suggestion =
-            ValueSuggestion::Listed { list, name_match, is_waivable: matches!(reason, NotListed::Near(_)) };
+            ValueSuggestion::Listed { list, name_match, is_waivable: matches!(reason, UnlistedReason::Near(_)) };
         // Where none is meant, each value of the list can be written.
         let value =
             name_match.map_or_else(|| Sample::of_list(list), |name_match| Sample::EnumValue(name_match.value().into()));
