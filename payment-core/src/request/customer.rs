@@ -36,7 +36,7 @@ object! {
 
     /// A telephone number.
     #[page(CustomerObject)]
-    pub struct PhoneNumber from telephone::parts {
+    pub struct PhoneNumber from telephone::fields {
         /// `countryCode`, required: an optional `+` and one to three digits, for example `+62`.
         /// Rule `phone`.
         /// Page: [Customer].

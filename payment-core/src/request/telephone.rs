@@ -3,7 +3,7 @@
 use alloc::{format, string::String};
 
 use crate::engine::schema::{
-    Correction, Form, Parts,
+    Correction, FieldTexts, Form,
     forms::ANY,
     text_checks::{self, CheckResult, require},
 };
@@ -66,11 +66,11 @@ pub fn national_number(written: &str, country_code: Option<&str>) -> Option<Corr
     })
 }
 
-/// Returns the known parts of a whole telephone number, and whether the country is certain.
+/// Returns the known fields of a whole telephone number, and whether the country is certain.
 ///
 /// A country code begins no other, so `+62` is Indonesia. Nobody knows where that of another number ends. Without a `+`, a
 /// leading zero is usual in Indonesia, but not only there, and `62` may begin another number.
-pub fn parts(written: &str) -> Option<Parts> {
+pub fn fields(written: &str) -> Option<FieldTexts> {
     let written = written.trim();
     let is_certain = after_plus(written).is_some();
     let digits = national_digits(written, INDONESIA).filter(|digits| check_national_number(digits).is_ok())?;

@@ -41,7 +41,7 @@ impl Decimal {
         if text.starts_with('-') {
             return Err("cannot have a minus sign");
         }
-        Parts::split(text).ok_or(NO_NUMBER)?.to_decimal().ok_or(TOO_LONG)
+        DecimalText::split(text).ok_or(NO_NUMBER)?.to_decimal().ok_or(TOO_LONG)
     }
 
     /// Parses a number without a fraction and an exponent, which most numbers are.
@@ -130,14 +130,14 @@ impl Decimal {
 }
 
 /// The parts of a number without a sign, as JSON writes it.
-struct Parts<'a> {
+struct DecimalText<'a> {
     whole: &'a str,
     fraction: &'a str,
     /// Saturates: a number with a larger exponent has too many digits in any case.
     exponent: i64,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> DecimalText<'a> {
     /// Splits a number at its point and exponent, or returns `None` if `text` is not a number.
     fn split(text: &'a str) -> Option<Self> {
         let (mantissa, exponent) = match text.split_once(['e', 'E']) {

@@ -12,7 +12,7 @@ pub fn wrapped_in(object: &Object, value: &Value<'_>) -> Sample {
     {
         return around;
     }
-    if object.parts.is_some() {
+    if object.read_text.is_some() {
         return Sample::of_object(object, None);
     }
     // Any text is a valid name, so it does not show that a name is meant.

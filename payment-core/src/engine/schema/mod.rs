@@ -104,8 +104,8 @@ pub struct Object {
     pub is_checked: bool,
     /// Whether the object is a number with its currency, for which people write only the number.
     pub(crate) is_money: bool,
-    /// Returns the parts that a string in place of the object means, if people write it as a string.
-    pub(crate) parts: Option<ReadParts>,
+    /// Returns the fields that a string in place of the object means, if people write it as a string.
+    pub(crate) read_text: Option<ReadFields>,
     /// The rules between its fields, if there are any.
     pub(crate) about: Option<&'static Subject>,
     /// The request that contains the object, or is it.
@@ -225,10 +225,10 @@ impl Object {
 }
 
 /// The strings of an object's fields by their Rust names, and whether they certainly denote the same as one string.
-pub(crate) type Parts = (Vec<(&'static str, String)>, bool);
+pub(crate) type FieldTexts = (Vec<(&'static str, String)>, bool);
 
-/// A function that returns the parts that a string in place of an object means.
-pub(crate) type ReadParts = fn(&str) -> Option<Parts>;
+/// A function that returns the fields that a string in place of an object means.
+pub(crate) type ReadFields = fn(&str) -> Option<FieldTexts>;
 
 /// Objects are equal if they are the same table.
 impl PartialEq for Object {

@@ -58,7 +58,7 @@ impl Rule {
         !self.combinations.is_empty()
     }
 
-    /// Returns the part of the rule that is about `subject`.
+    /// Returns the combination that is about `subject`.
     pub(crate) fn about(&self, subject: &Subject) -> Option<&Combination> {
         self.combinations.iter().find(|combination| combination.subject == subject)
     }
@@ -74,7 +74,7 @@ pub struct Combination {
     pub groups: &'static [CaseGroup],
 }
 
-/// A part of a rule. It is broken if one of its cases applies whatever the unknown facts are.
+/// Cases of a rule that are one mistake. It is broken if one of its cases applies whatever the unknown facts are.
 #[derive(Clone, Debug)]
 pub struct CaseGroup {
     /// The ways to break it. Only the first that applies is reported.

@@ -5,7 +5,7 @@
 /// `where allowed` has rules about it. It cannot be written as JSON before it is checked, and its field `allowed` holds
 /// the rules that it may break. An object `in Checked` is a value only in that type.
 ///
-/// An object `as money` is a number with its currency. After `from` is the function that returns the parts of a string that
+/// An object `as money` is a number with its currency. After `from` is the function that returns the fields of a string that
 /// people write in place of the object.
 ///
 /// `of REQUEST;` before the objects names the request that contains them. After `with_card_data DATA;`, each of them is a
@@ -14,7 +14,7 @@
 /// The documentation of a field names its page in literal text, because editors show no other, and the address follows
 /// as the definition of that link.
 macro_rules! object {
-    ($relation:ident $request:ident; $($(#[doc = $docs:tt])* #[page($page:ident)] $(#[doc = $examples:tt])* pub struct $name:ident $(in $wrapper:ident)? $(as $role:ident)? $(from $parts:path)? $(where $allowed:ident)? {
+    ($relation:ident $request:ident; $($(#[doc = $docs:tt])* #[page($page:ident)] $(#[doc = $examples:tt])* pub struct $name:ident $(in $wrapper:ident)? $(as $role:ident)? $(from $read_text:path)? $(where $allowed:ident)? {
         $(
             $(#[doc = $($field_docs:tt)+])*
             $(#[page($field_page:ident)])?
@@ -61,7 +61,7 @@ macro_rules! object {
                             },)*],
                             is_checked: is_there!($($wrapper)?),
                             is_money: is_there!($($role)?),
-                            parts: [$(Some($parts as crate::engine::schema::ReadParts),)? None][0],
+                            read_text: [$(Some($read_text as crate::engine::schema::ReadFields),)? None][0],
                             about: about!($($allowed)? $name),
                             request: request!($name $relation $request),
                         };

@@ -62,7 +62,7 @@ fn choices_of(selections: &[&Selection]) -> Vec<ChoiceId> {
 
 /// Splits mistakes that no single choice decides, because one lies in an arm of another: `if x { if y { … } }` without any
 /// `else` lacks its entries in two arms.
-fn parts<'b, 's, 't>(
+fn split_by_arms<'b, 's, 't>(
     mistakes: Vec<&'b RuleMistake<'s, 't>>,
     selections: &[&Selection],
 ) -> Vec<Vec<&'b RuleMistake<'s, 't>>> {
@@ -75,7 +75,7 @@ fn parts<'b, 's, 't>(
     let parts = arms.into_iter().flat_map(|arm| {
         let mistakes = mistakes.iter().copied().filter(|mistake| arm_of(mistake.object.selection) == arm);
         let selections: Vec<_> = selections.iter().copied().filter(|selection| arm_of(selection) == arm).collect();
-        parts(mistakes.collect(), &selections)
+        split_by_arms(mistakes.collect(), &selections)
     });
     parts.collect()
 }
@@ -130,7 +130,7 @@ impl<'t> Checker<'_, 't> {
         let placed: Vec<_> = mistakes.iter().map(|mistake| (mistake.place(), mistake)).collect();
         for (_, group) in group_by_place(placed) {
             let mut placed = Vec::new();
-            for part in parts(group, selections) {
+            for part in split_by_arms(group, selections) {
                 let decisive = decisive_choices(&part, selections);
                 placed.extend(part.into_iter().map(|mistake| (self.place_in_arm(mistake, &decisive), mistake)));
             }

@@ -17,7 +17,7 @@ use crate::engine::{
 impl Explainer<'_> {
     /// Returns the help for a value in place of an object: around the value, if that is certainly meant to be in it.
     pub fn help_for_object(&self, object: &'static Object, given: &Value<'_>) -> Help {
-        if let Some(help) = self.parts_instead(object, given) {
+        if let Some(help) = self.fields_instead(object, given) {
             return help;
         }
         if let Some(both) = two_readings(object, given).filter(|_| self.is_macro()) {
@@ -106,9 +106,9 @@ impl Explainer<'_> {
     }
 
     /// Returns the help for a string that people write in place of an object, such as a telephone number.
-    fn parts_instead(&self, object: &'static Object, given: &Value<'_>) -> Option<Help> {
+    fn fields_instead(&self, object: &'static Object, given: &Value<'_>) -> Option<Help> {
         let Value::Text(text) = given else { return None };
-        let (meant, is_certain) = object_of_parts(object, text)?;
+        let (meant, is_certain) = object_of_text(object, text)?;
         // The value may be a secret, so only its author sees it.
         let shown = if self.is_macro() { &meant } else { &Sample::of(Kind::Object(object)) };
         let suggestion = self.write(shown);
@@ -118,8 +118,8 @@ impl Explainer<'_> {
 
 /// Returns the object around a value, as a help writes it.
 pub fn object_around(object: &Object, value: &Value<'_>) -> Sample {
-    let of_parts = if let Value::Text(text) = value { object_of_parts(object, text) } else { None };
-    of_parts.map_or_else(|| wrapped_in(object, value), |(around, _)| around)
+    let of_text = if let Value::Text(text) = value { object_of_text(object, text) } else { None };
+    of_text.map_or_else(|| wrapped_in(object, value), |(around, _)| around)
 }
 
 /// Returns whether a value is an enum value that the object in its place has.
@@ -137,13 +137,13 @@ pub fn two_readings(object: &Object, value: &Value<'_>) -> Option<Thousands> {
 }
 
 /// Returns the object that a string in its place means, and whether it certainly denotes the same.
-fn object_of_parts(object: &Object, written: &str) -> Option<(Sample, bool)> {
-    let (parts, is_certain) = (object.parts?)(written)?;
-    let part = |field: &Field| {
-        let (_, text) = parts.iter().find(|(name, _)| *name == field.rust)?;
+fn object_of_text(object: &Object, written: &str) -> Option<(Sample, bool)> {
+    let (texts, is_certain) = (object.read_text?)(written)?;
+    let value = |field: &Field| {
+        let (_, text) = texts.iter().find(|(name, _)| *name == field.rust)?;
         matches!(field.kind, Kind::Text(kind) if may_be_shown(kind, text)).then(|| Sample::Text(text.clone()))
     };
     let fields = object.fields.iter().filter(|field| field.required);
-    let fields = fields.map(|field| (field, part(field).unwrap_or_else(|| Sample::of(field.kind))));
+    let fields = fields.map(|field| (field, value(field).unwrap_or_else(|| Sample::of(field.kind))));
     Some((Sample::Object(fields.collect()), is_certain))
 }

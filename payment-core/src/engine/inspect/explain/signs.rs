@@ -143,14 +143,14 @@ impl Explainer<'_> {
 }
 
 /// Returns the innermost optional field on the way from a request to one of its objects.
-fn optional_around(part: &'static Object) -> Option<&'static Field> {
-    fn find(object: &'static Object, part: &Object, outer: Option<&'static Field>) -> Option<&'static Field> {
-        object.fields.iter().find_map(|field| {
+fn optional_around(object: &'static Object) -> Option<&'static Field> {
+    fn find(outermost: &'static Object, wanted: &Object, outer: Option<&'static Field>) -> Option<&'static Field> {
+        outermost.fields.iter().find_map(|field| {
             let inner = field.kind.object()?;
             let outer = if field.required { outer } else { Some(field) };
-            if inner.name == part.name { outer } else { find(inner, part, outer) }
+            if inner.name == wanted.name { outer } else { find(inner, wanted, outer) }
         })
     }
 
-    find(part.request.object(), part, None)
+    find(object.request.object(), object, None)
 }
