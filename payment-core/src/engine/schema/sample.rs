@@ -138,11 +138,11 @@ impl Sample {
     }
 
     /// Returns the fields whose value is one of several enum values, and these. `field` has the value.
-    pub(crate) fn choices<'s>(&'s self, field: Option<&'static Field>) -> Vec<(&'static Field, &'s [&'static str])> {
+    pub(crate) fn options<'s>(&'s self, field: Option<&'static Field>) -> Vec<(&'static Field, &'s [&'static str])> {
         match self {
             Self::OneOf(values) => field.map(|field| (field, &**values)).into_iter().collect(),
-            Self::Object(entries) => entries.iter().flat_map(|(field, value)| value.choices(Some(field))).collect(),
-            Self::List(items) => items.iter().flat_map(|item| item.choices(field)).collect(),
+            Self::Object(entries) => entries.iter().flat_map(|(field, value)| value.options(Some(field))).collect(),
+            Self::List(items) => items.iter().flat_map(|item| item.options(field)).collect(),
             _ => Vec::new(),
         }
     }

@@ -4,9 +4,9 @@
 //! bodies of two functions for it, and `try_new`, whose values differ from template to template.
 
 mod fields;
-mod render;
 mod try_new;
-mod write_form;
+mod write_json;
+mod write_method;
 
 use payment_core::inspect::typed::TypedObject;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -35,7 +35,7 @@ pub fn items(
     source: &Source,
 ) -> TokenStream {
     let fields = fields::of_placeholders(node, source);
-    let rendering = render::template_json(node, source);
+    let rendering = write_json::template_json(node, source);
     let bodies = Bodies {
         json: rendering.constant,
         write_json: rendering.statements,

@@ -56,10 +56,10 @@ impl Printer<'_> {
                 _ => phrases.push((verb, Vec::from([words]))),
             }
         }
-        let choices = self.choices(&changes);
+        let options = self.options(&changes);
         // Only a simple suggestion shares its verb with the next one.
         let first = match *phrases {
-            [(verb, ref words)] if words.len() == 1 && choices.is_empty() => verb,
+            [(verb, ref words)] if words.len() == 1 && options.is_empty() => verb,
             _ => Verb::Other,
         };
         let text = |(verb, words): &(Verb, Vec<String>)| {
@@ -72,7 +72,7 @@ impl Printer<'_> {
             Change::NameOneOf { .. } => true,
             _ => false,
         });
-        Suggestion { changes, is_example, ..Suggestion::of(first, text.join(", and ") + &choices) }
+        Suggestion { changes, is_example, ..Suggestion::of(first, text.join(", and ") + &options) }
     }
 
     fn phrase(&self, change: &Change, value: Option<&Sample>) -> (Verb, String) {
@@ -100,33 +100,33 @@ impl Printer<'_> {
             Change::Write { entry, value } => (Verb::Write, self.entry(entry, value)),
             Change::Sign { entry, sign } => (Verb::Write, format!("`{}{sign}`", self.key(entry))),
             Change::Remove { entry } if Some(entry) == self.blamed => (Verb::Remove, "it".into()),
-            Change::Remove { entry } => (Verb::Remove, format!("`{}`{}", self.key(entry), self.place(entry))),
+            Change::Remove { entry } => (Verb::Remove, format!("`{}`{}", self.key(entry), self.around(entry))),
         }
     }
 
     /// Returns the values that the gaps of changes can have. Of several changes, lists would hide all but additions.
-    fn choices(&self, changes: &[Change]) -> String {
+    fn options(&self, changes: &[Change]) -> String {
         if changes.len() > 1 && !changes.iter().all(|change| matches!(change, Change::Add { .. })) {
             return String::new();
         }
         let gaps = changes.iter().filter_map(|change| match change {
             Change::Add { value: Sample::Object(_), .. } if changes.len() > 1 => None,
             Change::Add { to: field, value } | Change::Write { entry: field, value } => {
-                Some(value.choices(self.field(field)))
+                Some(value.options(self.field(field)))
             }
             _ => None,
         });
-        let choices = gaps.flatten().map(|(field, values)| {
+        let options = gaps.flatten().map(|(field, values)| {
             let values: Vec<_> = values.iter().map(|value| format!("`{}`", self.style.enum_value(value))).collect();
             format!("`{}` is {}", self.style.field_name(field), list_in_words(&values, "or"))
         });
-        let choices: Vec<_> = choices.collect();
-        if choices.is_empty() { String::new() } else { format!(", where {}", list_in_words(&choices, "and")) }
+        let options: Vec<_> = options.collect();
+        if options.is_empty() { String::new() } else { format!(", where {}", list_in_words(&options, "and")) }
     }
 
     /// Returns an entry with its key, and the object that it is in.
     fn entry(&self, path: &Path, value: &Sample) -> String {
-        let (shown, place) = (value.show(self.style), self.place(path));
+        let (shown, place) = (value.show(self.style), self.around(path));
         match self.field(path) {
             Some(field) => format!("`{}: {shown}`{place}", self.style.key(field)),
             None => format!("`{shown}`{place}"),
@@ -134,7 +134,7 @@ impl Printer<'_> {
     }
 
     /// Returns the name of the object around an entry, unless the reader looks at it.
-    fn place(&self, path: &Path) -> String {
+    fn around(&self, path: &Path) -> String {
         let outer = path.outer();
         if self.near.contains(&outer) { String::new() } else { format!(" in `{}`", self.path(&outer)) }
     }

@@ -23,7 +23,7 @@ use payment_core::{
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::write_form::WriteForm;
+use super::write_method::WriteMethod;
 use crate::{
     print::{
         binding,
@@ -35,15 +35,15 @@ use crate::{
 };
 
 /// A template's JSON.
-pub struct Rendering {
+pub struct TemplateJson {
     /// The JSON itself, or `None` if it has run-time values.
     pub constant: Option<String>,
     /// A block that appends the JSON to `out`.
     pub statements: TokenStream,
 }
 
-/// Renders the JSON of a template.
-pub fn template_json(request: &TypedObject<'_>, source: &Source) -> Rendering {
+/// Prints the function that writes the JSON of a template.
+pub fn template_json(request: &TypedObject<'_>, source: &Source) -> TemplateJson {
     let mut writer = Writer {
         source,
         text: String::new(),
@@ -66,7 +66,7 @@ pub fn template_json(request: &TypedObject<'_>, source: &Source) -> Rendering {
         #statements
     });
     let statements = quote!({ #bindings #statements });
-    Rendering { constant, statements }
+    TemplateJson { constant, statements }
 }
 
 /// Collects the statements that write JSON.
@@ -166,8 +166,8 @@ impl Writer<'_> {
     fn optional_field(&mut self, field: &JsonField<'_, '_>, key: &str, after: &str) {
         self.flush();
         let (node, form) = match &field.value {
-            FieldValue::Typed(node, ty) => (node.written, WriteForm::of(&node.value, ty)),
-            FieldValue::Json(node) => (*node, WriteForm::Json),
+            FieldValue::Typed(node, ty) => (node.written, WriteMethod::of(&node.value, ty)),
+            FieldValue::Json(node) => (*node, WriteMethod::Json),
         };
         let value = variables::of_value(node, self.source);
         let (write, size, quote) = (form.write(), form.size(), form.quote());
@@ -195,7 +195,7 @@ impl Writer<'_> {
     fn typed(&mut self, node: &TypedNode<'_>, ty: &Type) {
         match &node.value {
             value @ (Typed::RunTime(_) | Typed::UncheckedText(_)) => {
-                self.variable(node.written, &WriteForm::of(value, ty));
+                self.variable(node.written, &WriteMethod::of(value, ty));
             }
             Typed::Absent => self.text += "null",
             Typed::Bool(value) => self.text += &value.to_string(),
@@ -221,7 +221,7 @@ impl Writer<'_> {
     }
 
     /// Writes a run-time value.
-    fn variable(&mut self, node: &Node<'_>, form: &WriteForm) {
+    fn variable(&mut self, node: &Node<'_>, form: &WriteMethod) {
         let value = variables::of_value(node, self.source);
         let (write, size, out) = (form.write(), form.size(), variables::of_output(self.source));
         self.text += form.quote();
@@ -238,7 +238,7 @@ impl JsonSink for Writer<'_> {
     }
 
     fn run_time_value(&mut self, node: &Node<'_>) {
-        self.variable(node, &WriteForm::Json);
+        self.variable(node, &WriteMethod::Json);
     }
 
     fn object(&mut self, entries: &[Entry<'_>]) {

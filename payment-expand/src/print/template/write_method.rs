@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 use crate::print::{ident, types::Type};
 
 /// The way in which a run-time value is written.
-pub enum WriteForm {
+pub enum WriteMethod {
     /// A text that never needs escapes, between quotes.
     PlainText,
     /// A text that may need escapes, between quotes.
@@ -17,7 +17,7 @@ pub enum WriteForm {
     Value,
 }
 
-impl WriteForm {
+impl WriteMethod {
     /// Returns the form of a value whose run-time values have this type.
     pub fn of(value: &Typed<'_>, ty: &Type) -> Self {
         match value {
