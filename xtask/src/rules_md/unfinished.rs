@@ -49,7 +49,7 @@ impl UnfinishedRequest {
         let is_set = |fact: &Fact| set.iter().any(|path| path.starts_with(fact.path));
         let is_deciding = |fact: &Fact| deciding_facts(subject).any(|deciding| deciding.path == fact.path);
         // Fields can still be added to an object.
-        let decided = subject.facts_for_which(|fact| is_deciding(fact) || is_set(fact) && !fact.test.looks_inside());
+        let decided = subject.facts_for_which(|fact| is_deciding(fact) || is_set(fact) && !fact.test.asks_fields());
         let absent = deciding_facts(subject).filter(|fact| fact.path.len() > 1 && !is_set(fact));
         let decided = absent.fold(decided, |facts, fact| facts | facts_inside(subject, &fact.path[..1]));
         Self { subject, holds, never: decided - holds }

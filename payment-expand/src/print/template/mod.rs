@@ -35,12 +35,9 @@ pub fn items(
     source: &Source,
 ) -> TokenStream {
     let fields = fields::of_placeholders(node, source);
-    let rendering = write_json::template_json(node, source);
-    let bodies = Bodies {
-        json: rendering.constant,
-        write_json: rendering.statements,
-        into_request: valid::request(target, node, source),
-    };
+    let json = write_json::template_json(node, source);
+    let bodies =
+        Bodies { json: json.constant, write_json: json.statements, into_request: valid::request(target, node, source) };
     let declaration = declaration(root, template, &fields);
     let implementations = implementations(root, template, target, &fields, &bodies, source);
     quote!(#declaration #implementations)

@@ -180,7 +180,7 @@ fn add_values<'s>(
 /// Returns whether a value is one of these, perhaps in another form.
 fn is_written(field: Option<&'static Field>, value: &Sample, written: &[String]) -> bool {
     let is_word = |text: &str, word: &str| match field.map(|field| field.kind) {
-        Some(Kind::EnumValue(words)) => words.meant(text).is_some_and(|meant| meant.word() == word),
+        Some(Kind::EnumValue(words)) => words.find(text).is_some_and(|meant| meant.value() == word),
         _ => normalized(text) == normalized(word),
     };
     match value {
@@ -188,7 +188,7 @@ fn is_written(field: Option<&'static Field>, value: &Sample, written: &[String])
         // It shows the form of all others, unless one of them is written.
         Sample::SomeEnumValue(word) => {
             let Some(Kind::EnumValue(words)) = field.map(|field| field.kind) else { return false };
-            let mut meant: Vec<_> = written.iter().filter_map(|text| words.meant(text)?.certain()).collect();
+            let mut meant: Vec<_> = written.iter().filter_map(|text| words.find(text)?.certain()).collect();
             meant.sort_unstable();
             meant.dedup();
             !matches!(*meant, [other] if other != *word)
