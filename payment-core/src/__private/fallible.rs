@@ -27,7 +27,7 @@ conversions! {
         "integers and decimals in strings convert, and a `Decimal` with the feature `rust_decimal`"
         "a float is not exact, so write its digits: `format!(\"{{value:.0}}\")` without decimals, or `{{value:.2}}` with two";
     /// An account number of a bank.
-    ConvertsIntoAccountNumber:
+    ConvertsIntoVaNumber:
         "strings of digits and a `VirtualAccountNumber` convert"
         "a number has lost its leading zeros, so write all digits: `format!(\"{{value:08}}\")` writes eight of them";
     /// An object.

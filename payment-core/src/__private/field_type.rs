@@ -26,7 +26,7 @@ checks! {
         "`.try_into()?` converts an integer, a decimal in a string, or a `Decimal` with the feature `rust_decimal`"
         : "a float is not exact, so write its digits: `format!(\"{{value:.0}}\").parse()?` without decimals, or `{{value:.2}}` with two";
     /// An account number of a bank.
-    IsAccountNumber:
+    IsVaNumber:
         "the bank next to it has account numbers of this type; `.try_into()?` converts a string or a `VirtualAccountNumber`"
         "a number has lost its leading zeros, so write all digits: `format!(\"{{value:08}}\").parse()?` writes eight of them";
     /// A value that is written as the path of a constant.

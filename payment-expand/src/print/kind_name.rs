@@ -7,7 +7,7 @@ use super::types::Type;
 /// Returns the end of the names: `Text` of `IsText` and `ConvertsIntoText`. `None` is a kind that has other traits.
 pub fn kind_name(kind: Kind, ty: &Type) -> Option<&'static str> {
     if ty.is_digits() {
-        return Some("AccountNumber");
+        return Some("VaNumber");
     }
     Some(match kind {
         Kind::Text(text) => match text.denotes() {

@@ -178,7 +178,7 @@ fn each_form_is_valid() {
 fn names_begin_with_more_underscores_than_those_of_the_user() {
     let invocation = "client_reference_id: (__p, [___v]), customer_id: id, redirect_url: {}".parse().expect("tokens");
     let names = own_names(Macro::TrySession, invocation);
-    assert!(names.contains("____rejections") && !names.contains("__rejections"), "{names:?}");
+    assert!(names.contains("____errors") && !names.contains("__errors"), "{names:?}");
 }
 
 #[test]

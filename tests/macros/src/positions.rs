@@ -31,11 +31,11 @@ impl Pointer {
     fn converted(&self) -> String {
         match self {
             Self(pointer, None) => {
-                format!("(value).fill_field(&mut__rejections,root::__private::At::fixed({pointer:?}));")
+                format!("(value).fill_field(&mut__errors,root::__private::At::fixed({pointer:?}));")
             }
             Self(list, Some(rest)) => {
                 format!(
-                    "(value).fill_field(&mut__rejections,root::__private::At::item({list:?},\
+                    "(value).fill_field(&mut__errors,root::__private::At::item({list:?},\
                     root::__private::Vec::len(&__l),{rest:?}));"
                 )
             }
@@ -63,7 +63,7 @@ fn positions_in(field: &'static Field, at: &Pointer, around: &dyn Fn(&str) -> St
         Kind::Object(inner) => found.extend(positions(inner, at, &within("{", "}"))),
         Kind::List(Kind::Object(inner)) => {
             found.push(position("[{}, value]", at.join("1").converted()));
-            found.push(position("[..value]", format!("(value).append_items(&mut__l,&mut__rejections,{:?});", at.0)));
+            found.push(position("[..value]", format!("(value).append_items(&mut__l,&mut__errors,{:?});", at.0)));
             found.extend(positions(inner, &at.join("1"), &within("[{}, {", "}]")));
             let item = Pointer(at.0.clone(), Some(String::new()));
             found.extend(positions(inner, &item, &within("[for row in rows {", "}]")));

@@ -29,7 +29,7 @@ const _: () = {
                     payment_session::__private::AmountValue,
                     payment_session::__private::fallible::InRequired<By1>,
                 >,
-            V2: payment_session::__private::fallible::ConvertsIntoAccountNumber<
+            V2: payment_session::__private::fallible::ConvertsIntoVaNumber<
                     payment_session::__private::Digits<8>,
                     payment_session::__private::fallible::InOptional<By2>,
                 >,
@@ -70,7 +70,7 @@ const _: () = {
                 >>::CONVERSION
                     .slot(total)
                     .fill_field(&mut __errors, payment_session::__private::At::fixed("/amount/value")),
-                number: <_ as payment_session::__private::fallible::ConvertsIntoAccountNumber<
+                number: <_ as payment_session::__private::fallible::ConvertsIntoVaNumber<
                     payment_session::__private::Digits<8>,
                     payment_session::__private::fallible::InOptional<By2>,
                 >>::CONVERSION
