@@ -15,8 +15,8 @@ pub struct TopUp {
 }
 const _: () = {
     use payment_session::__private::{
-        Fill as _, variable as __errors, variable as __template, variable as client_reference_id,
-        variable as total, variable as number, variable as given_name, variable as email, variable as invoice,
+        Fill as _, variable as __errors, variable as __template, variable as client_reference_id, variable as total,
+        variable as number, variable as given_name, variable as email, variable as invoice,
     };
     impl TopUp {
         #[doc = " Creates the template from plain values, which convert into its fields. They have the order of the fields.\n\nThey are those that `try_payment_session!` accepts, and an `Option` for an optional field.\n\n# Errors\n\nReturns all values that are rejected, each with its JSON pointer."]
