@@ -145,10 +145,10 @@ impl<DB: Backend> SqlJournal<DB> {
         }
         // Another process can have written, ended and acknowledged an entry of the key between the moment of which the
         // statement saw the table and its own write. Now the key is taken, so no other entry follows.
-        let ids = [entry.id.to_string()];
-        let list = arguments::<DB>(&[Value::List(ids.to_vec())]).map_err(unavailable)?;
-        let rows = DB::fetch(&mut connection, &self.sql.others, list).await.map_err(unavailable)?;
-        let others = Others::read(&rows).map_err(unavailable)?.of(&ids[0])?;
+        let id = entry.id.as_ref();
+        let mine = arguments::<DB>(&[Value::text(id)]).map_err(unavailable)?;
+        let rows = DB::fetch(&mut connection, &self.sql.others, mine).await.map_err(unavailable)?;
+        let others = Others::read(&rows).map_err(unavailable)?.of(id)?;
         if others.is_empty() {
             return Ok(Some(Begun::Sent(lease)));
         }
@@ -165,14 +165,15 @@ impl<DB: Backend> SqlJournal<DB> {
         hold: &Hold,
         begin: Begin<'_>,
     ) -> Result<Option<Begun>, JournalError> {
-        let ids = [entry.id.to_string()];
         if begin == Begin::Withdrawn {
             let entry = Entry { body: None, ..entry.clone() };
             if tx.change(&self.sql.insert_ended, &new(&entry, &entry.content, None)).await? == 1 {
                 return Ok(Some(Begun::Found(Row { entry, state: State::Ended(End::new(EndKind::NotDone)) })));
             }
         } else if tx.change(&self.sql.insert, &new(entry, &entry.content, Some(hold))).await? == 1 {
-            let others = self.others(tx, &ids).await?.of(&ids[0])?;
+            let id = entry.id.as_ref();
+            let rows = tx.fetch(&self.sql.others, &[Value::text(id)]).await?;
+            let others = Others::read(&rows).map_err(not_written)?.of(id)?;
             let row = Row { entry: entry.clone(), state: State::Planned };
             return Ok(Some(Begun::Held(Claimed { row, lease: first_lease(entry, hold), others })));
         }
@@ -213,11 +214,7 @@ impl<DB: Backend> SqlJournal<DB> {
         }
         let values = [Value::List(ids.to_vec()), Value::text(&hold.owner), Value::Seconds(seconds(hold.time))];
         tx.change(&self.sql.lease, &values).await?;
-        self.others(tx, ids).await
-    }
-
-    async fn others(&self, tx: &mut Tx<DB>, ids: &[String]) -> Result<Others, JournalError> {
-        Others::read(&tx.fetch(&self.sql.others, &[Value::List(ids.to_vec())]).await?).map_err(not_written)
+        Others::read(&tx.fetch(&self.sql.others_of_each, &values[..1]).await?).map_err(not_written)
     }
 }
 
