@@ -2,14 +2,12 @@
 
 pub(crate) mod broken_cases;
 pub(crate) mod fact_states;
+mod fact_table;
 mod fields;
-mod rule_macros;
+mod rule_table;
 #[cfg(feature = "runtime")]
 pub(crate) mod runtime;
 pub(crate) mod state;
-mod subject_macros;
-mod subjects;
-mod va_number;
 
 #[cfg(feature = "runtime")]
 pub(crate) use crate::engine::schema::HasRules;
@@ -17,16 +15,14 @@ pub(crate) use crate::engine::schema::{
     Blame, Case, CaseGroup, Combination, Fact, FactSet, RuleSuggestion, Setting, Subject, Test,
 };
 pub use crate::engine::schema::{Origin, Rule, RuleId, UnknownWaiver, Waiver, Waivers};
+#[doc(hidden)]
+pub use crate::engine::schema::{VaNumberFields, va_number_fields};
 pub(crate) use broken_cases::{BrokenCase, ObjectValues, broken, fact_states, is_excluded, undecided};
 pub(crate) use fact_states::FactStates;
+pub(crate) use fact_table::{subjects, test};
 #[doc(hidden)]
-pub use fields::{is_presence_checked, must_be_literal};
-pub(crate) use rule_macros::{cases, declare_rule_ids, rules};
+pub use fields::{is_presence_checked, must_be_literal, needs_braces};
+pub(crate) use rule_table::{cases, declare_rule_ids, rules};
 #[cfg(feature = "runtime")]
 pub(crate) use runtime::*;
 pub(crate) use state::{FactState, ValueState};
-pub(crate) use subject_macros::{subjects, test};
-#[doc(hidden)]
-pub use subjects::needs_braces;
-#[doc(hidden)]
-pub use va_number::{VaNumberFields, va_number_fields};

@@ -20,6 +20,7 @@
 //! ```
 
 pub(crate) mod alias;
+pub(crate) mod braces;
 mod card_data;
 pub(crate) mod card_detection;
 mod codes;
@@ -37,8 +38,6 @@ pub(crate) mod page;
 mod parameters;
 mod request;
 pub(crate) mod rule;
-mod rule_id;
-pub(crate) mod rule_text;
 mod sample;
 pub(crate) mod subject;
 mod text;
@@ -71,17 +70,15 @@ pub use page::Page;
 pub use parameters::Parameters;
 #[doc(hidden)]
 pub use request::Request;
-pub use rule::Rule;
-pub(crate) use rule::{Blame, Case, CaseGroup, Combination, RuleSuggestion, Setting};
-pub(crate) use rule_id::RuleName;
-pub use rule_id::{RuleId, Waiver};
+pub(crate) use rule::{Blame, Case, CaseGroup, Combination, RuleName, RuleSuggestion, Setting};
+pub use rule::{Rule, RuleId, Waiver};
 pub use sample::Sample;
 pub(crate) use subject::{Fact, HasRules, Subject, Test};
 pub(crate) use text::Form;
 pub use text::{Denotation, Secrecy, Text};
 pub(crate) use thousands::Thousands;
 #[doc(hidden)]
-pub use va_number_length::VaNumberLength;
+pub use va_number_length::{VaNumberFields, VaNumberLength, va_number_fields};
 pub use value::{TextValue, Value};
 pub(crate) use value_suggestion::ValueSuggestion;
 pub use waivers::{UnknownWaiver, Waivers};

@@ -14,7 +14,7 @@ use crate::engine::{
         mistake::BrokenRule,
     },
     rules::{Fact, FactSet, FactState, RuleSuggestion, Setting, Test, ValueState, va_number_fields},
-    schema::{Content, Field, Kind, Object, Parameters, Sample, rule_text},
+    schema::{Content, Field, Kind, Object, Parameters, Sample, braces},
 };
 
 impl Explainer<'_> {
@@ -34,7 +34,7 @@ impl RuleExplainer<'_> {
         let Self { explainer, of: BrokenRule { broken, conditions, are_several, .. } } = self;
         let style = explainer.at.style;
         let details = self.details();
-        let mut message = rule_text::fill(broken.case.message, style, &details);
+        let mut message = braces::fill(broken.case.message, style, &details);
         let mut help = if broken.is_optional {
             message = format!("if this is `None`, {message}");
             let blamed = broken.fact.map_or(&[][..], |fact| fact.path);
@@ -151,7 +151,7 @@ impl RuleExplainer<'_> {
                 }
                 RuleSuggestion::WriteTo(_, purpose) => self.suggestion(changes).followed_by(&format!(" {purpose}")),
                 RuleSuggestion::Meet(_, text) => {
-                    Suggestion::new(rule_text::fill(text, style, details)).with_changes(changes)
+                    Suggestion::new(braces::fill(text, style, details)).with_changes(changes)
                 }
             };
             Some(suggestion)

@@ -9,7 +9,7 @@ use crate::{
         rules::{Case, CaseGroup, FactSet, FactStates, RuleSuggestion, Subject, Test},
         schema::{
             EnumValues, Kind, Object, RuleId,
-            rule_text::{Piece, pieces},
+            braces::{Piece, pieces},
         },
     },
     request::SESSION,
