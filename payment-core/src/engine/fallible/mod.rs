@@ -15,10 +15,7 @@
 //!
 //! The traits are hidden, because rustdoc would list them on every type that users have.
 
-mod at;
-mod conversions;
 mod errors;
-mod items;
 mod lists;
 mod metadata;
 mod presence;
@@ -35,16 +32,12 @@ use crate::engine::{
 };
 
 pub use {
-    at::At,
-    errors::ConversionErrors,
-    items::{Append, ListSlot},
-    lists::{ConvertsIntoList, ConvertsIntoOptionalList},
+    errors::{At, ConversionErrors},
+    lists::{Append, ConvertsIntoList, ConvertsIntoOptionalList, ListSlot},
     metadata::{ConvertsIntoMetadata, ConvertsIntoOptionalMetadata},
     presence::{ConvertsAt, IfPresent, InOption, InOptional, InRequired, Present},
     ways::{ByClone, ByCopy, ByResult, ByText, ByTryFrom},
 };
-
-pub(crate) use conversions::conversions;
 
 /// A value that converts into a field of the type `Field`, as `try_payment_session!` accepts it.
 ///
@@ -138,3 +131,31 @@ impl<Field: Blank, T> Fill<Field> for Slot<Field, T> {
         })
     }
 }
+
+/// Declares a trait for each kind of field. A row: the trait, and its notes for a value that does not convert. The module that
+/// has the rows exports `fallible`, too.
+///
+/// The parameter `By` says whether the value may be absent, such as `InRequired<_>`.
+macro_rules! conversions {
+    ($($(#[doc = $docs:literal])* $trait:ident: $($note:literal)+;)*) => {$(
+        $(#[doc = $docs])*
+        #[doc(hidden)]
+        #[diagnostic::on_unimplemented(
+            message = "`{Self}` does not convert into `{Field}`",
+            label = "expected `{Field}` or a value that converts into it",
+            $(note = $note,)+
+            note = "`key?: value` is for an `Option`, and `key: value` for any other value and for required fields"
+        )]
+        pub trait $trait<Field, By>: Sized {
+            #[doc(hidden)]
+            const CONVERSION: $crate::engine::fallible::Conversion<Field, Self>;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Field, By, T: $crate::engine::fallible::ConvertsAt<Field, By>> $trait<Field, By> for T {
+            const CONVERSION: $crate::engine::fallible::Conversion<Field, Self> = T::CONVERSION;
+        }
+    )*};
+}
+
+pub(crate) use conversions;

@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, boxed::Box, collections::BTreeMap, vec::Vec};
 
 use super::tree::{Arm, Entry, Place, Value};
 use crate::engine::{
-    base::{distinct::distinct, path::Path},
+    base::{distinct, path::Path},
     rules::{BrokenCase, VaNumberFields, ValueState},
     schema::{EnumValues, Field, Kind, Number, Object, RuleId, Text, key_style::Style},
 };

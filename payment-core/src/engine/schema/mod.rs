@@ -24,7 +24,6 @@ pub(crate) mod braces;
 mod card_data;
 pub(crate) mod card_detection;
 mod codes;
-mod content;
 pub(crate) mod correct;
 mod enum_values;
 pub(crate) mod fact_set;
@@ -57,8 +56,6 @@ use crate::engine::base::spelling;
 pub(crate) use alias::Alias;
 pub(crate) use card_data::{CardData, CardDataField};
 pub(crate) use codes::IsoCodes;
-#[doc(hidden)]
-pub use content::Content;
 pub(crate) use correct::Correction;
 pub(crate) use enum_values::Spellings;
 pub use enum_values::{EnumValue, EnumValues, NameMatch};
@@ -73,6 +70,8 @@ pub use request::Request;
 pub(crate) use rule::{Blame, Case, CaseGroup, Combination, RuleName, RuleSuggestion, Setting};
 pub use rule::{Rule, RuleId, Waiver};
 pub use sample::Sample;
+#[doc(hidden)]
+pub use subject::Content;
 pub(crate) use subject::{Fact, HasRules, Subject, Test};
 pub(crate) use text::Form;
 pub use text::{Denotation, Secrecy, Text};

@@ -128,3 +128,17 @@ impl Test {
         matches!(self, Self::Has(_) | Self::WrongDigits { .. })
     }
 }
+
+/// The content of a value, as far as rules ask for it.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub enum Content<'v> {
+    Bool(bool),
+    /// An enum value or a string that is no secret.
+    Text(&'v str),
+    Object,
+    /// A run-time value that the macro does not know.
+    RunTime,
+    /// Any other value: only its presence matters.
+    Other,
+}

@@ -11,7 +11,7 @@ use super::{
     selections::{Selection, selections},
 };
 use crate::engine::{
-    base::distinct::distinct,
+    base::distinct,
     inspect::{
         mistake::{BrokenRule, FactValue, FactValues, What},
         tree::{Arm, ChoiceId, Place, group_by_place},

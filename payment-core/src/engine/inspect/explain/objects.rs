@@ -4,7 +4,7 @@ use alloc::{format, string::String, vec::Vec};
 
 use super::{Explainer, corrections::both_readings};
 use crate::engine::{
-    base::{distinct::distinct, wording::list_in_words},
+    base::{distinct, wording::list_in_words},
     inspect::{
         help::{Change, Help, Printer, Suggestion},
         names::same_field,

@@ -2,7 +2,23 @@
 
 mod case_list;
 pub(crate) mod held_facts;
-mod invalid;
 
+use crate::engine::{rules::Rule, values::Invalid};
 pub(crate) use case_list::CaseList;
 pub(crate) use held_facts::{HeldFacts, field_state, impl_held_facts, present};
+
+impl Invalid {
+    /// Returns the rule that the value breaks.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::Email;
+    ///
+    /// let error = "rina".parse::<Email>().unwrap_err();
+    /// assert_eq!(error.rule().id.as_str(), "email");
+    /// ```
+    pub fn rule(&self) -> &'static Rule {
+        self.rule.rule()
+    }
+}
