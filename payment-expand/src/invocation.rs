@@ -8,21 +8,20 @@ use payment_core::{
         typed::{TypedObject, Valid},
     },
     rules::Waivers,
+    schema::Object,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::{
-    foreign_waivers, grouping,
+    grouping,
     macros::Macro,
     names::Names,
     parse::{self, ParsedInvocation},
-    preset_declaration, preset_explanations, print,
-    purpose::Purpose,
-    report,
-    source::{Author, Snippet, Source, Template},
+    preset_declaration, preset_explanations, print, report,
+    source::{Author, Snippet, Source, Template, WrittenWaiver},
     source_text::SourceText,
-    target::Target,
+    target::{Purpose, RequestMacro, Target},
 };
 
 /// Expands an invocation of `invoked`.
@@ -114,7 +113,7 @@ impl Invocation {
         let mut errors = errors.clone();
         let (mut inspection, mut explanations) = (Inspection::default(), Vec::new());
         if let Some(target) = target {
-            errors.extend(foreign_waivers::explanations(source, target.object()));
+            errors.extend(useless_waivers(source, target.object()));
             inspection = self.inspection(*target);
             explanations = explain(self.context(*target), &inspection, range_of);
             preset_explanations::attribute(&mut explanations, &self.parsed.root, target.kind(), source);
@@ -240,4 +239,18 @@ impl CheckedInvocation<'_> {
             (Purpose::Compile, None, typed) => print::broken::request(target, typed.as_ref(), source, &errors),
         }
     }
+}
+
+/// Returns an error for each rule that `object` cannot break.
+fn useless_waivers(source: &Source, object: &'static Object) -> impl Iterator<Item = Explanation> {
+    let is_useless = move |written: &&WrittenWaiver| !written.waiver.is_useful_in(object);
+    source.waivers.rules.iter().filter(is_useless).map(move |WrittenWaiver { waiver, place }| {
+        let message = format!("`{}` is not a rule about `{}`", waiver.attribute_name(), object.name);
+        let subject = RequestMacro::all().find_map(|request| waiver.subject_in(request.object)).unwrap_or(object);
+        let help = match RequestMacro::of(subject) {
+            Some(request) => format!("move it to the request, for example to `{}!`", request.macro_name),
+            None => format!("move it to the `{}`, or to the request", subject.name),
+        };
+        Explanation::syntax_error(*place, message, help)
+    })
 }

@@ -27,7 +27,6 @@
 
 extern crate proc_macro;
 
-mod foreign_waivers;
 mod grouping;
 mod invocation;
 mod keyword;
@@ -39,9 +38,7 @@ mod parse;
 mod preset_declaration;
 mod preset_explanations;
 mod print;
-mod purpose;
 mod report;
-mod request_macro;
 mod scan_expr;
 mod source;
 mod source_text;
@@ -50,6 +47,6 @@ mod token;
 
 pub use invocation::{CheckedInvocation, Invocation, expand};
 pub use macros::Macro;
-pub use purpose::Purpose;
 pub use source::{Snippet, Template};
 pub use source_text::SourceText;
+pub use target::Purpose;

@@ -1,8 +1,21 @@
 //! The macros and their requests. This is all that the expansion knows of the gateway.
 
-use payment_core::request::{REFUND, SESSION};
+use payment_core::{
+    request::{REFUND, SESSION},
+    schema::Object,
+};
 
-use crate::request_macro::RequestMacro;
+/// A request that has a macro.
+pub struct RequestMacro {
+    /// The object that is the request.
+    pub object: &'static Object,
+    /// The name of the macro.
+    pub macro_name: &'static str,
+    /// The type that holds the struct once it is checked, unless that is `Checked`.
+    pub wrapper: Option<&'static str>,
+    /// The macro of `payment_core::__private` that implements more for templates of the request.
+    pub further: Option<&'static str>,
+}
 
 /// The requests that have a macro.
 pub static REQUESTS: [RequestMacro; 2] = [

@@ -1,6 +1,6 @@
-//! The values that invocations create: requests, and objects of requests.
+//! What invocations create, and what for: requests and objects of requests, for rustc or for an editor.
 
-pub use crate::request_macro::RequestMacro;
+pub use crate::macros::RequestMacro;
 use crate::{
     macros::{PART_MACRO, REQUESTS},
     names::PrivatePath,
@@ -89,4 +89,13 @@ impl Target {
             None => value.clone(),
         }
     }
+}
+
+/// The purpose of an expansion.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// rustc compiles it: a lean expansion, without the request if it is rejected.
+    Compile,
+    /// rust-analyzer analyses it: a struct literal with the user's own tokens, whatever is wrong.
+    Edit,
 }

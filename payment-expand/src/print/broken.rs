@@ -10,9 +10,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{
-    binding, blank, built_list, enum_values, fallible,
+    binding, blank, built_list, fallible,
     path::Path,
-    types, variables,
+    types, user_value, variables,
     visitor::{BuiltList, RunTimeValue, Statements, Visitor},
     walk,
 };
@@ -107,7 +107,8 @@ fn of_any_type(run_time: &RunTimeValue<'_>, source: &Source) -> Option<TokenStre
     }
     let p = source.names.private(Span::call_site());
     // Enum values in the branches of an expression are not a second mistake.
-    let list = if let Kind::EnumValue(list) = run_time.kind { Some(enum_values::import(list, &p)) } else { None };
+    let list =
+        if let Kind::EnumValue(list) = run_time.kind { Some(user_value::import_enum_values(list, &p)) } else { None };
     let field = run_time.written_type().full(&p);
     Some(quote!(#p::OpenValue::<#field, _>::of({ #list #(#tokens)* }).accept();))
 }

@@ -16,11 +16,11 @@ use payment_core::schema::Kind;
 
 use super::{
     ident,
-    kind_name::kind_name,
-    parentheses::in_parentheses,
     path::Path,
-    types::Type,
-    user_value, variables,
+    types::{Type, kind_name},
+    user_value,
+    user_value::in_parentheses,
+    variables,
     visitor::{BuiltList, RunTimeValue},
 };
 use crate::{

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::{purpose::Purpose, source::Source};
+use crate::{source::Source, target::Purpose};
 
 /// Prints the name of a part as a path, so that an editor completes it.
 pub fn name(root: &Ident, source: &Source) -> Option<TokenStream> {

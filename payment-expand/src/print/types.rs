@@ -3,7 +3,7 @@
 use payment_core::{
     inspect::typed::{Typed, TypedEntry, TypedObject},
     rules::va_number_fields,
-    schema::{Field, Kind, Object, RuleId},
+    schema::{Denotation, Field, Kind, Object, RuleId},
 };
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
@@ -156,4 +156,27 @@ impl ToTokens for Type {
 /// Returns whether the type of a field depends on the value next to it.
 pub fn is_va_number(object: &'static Object, field: &Field) -> bool {
     va_number_fields(object).is_some_and(|fields| fields.text == field)
+}
+
+/// Returns the end of the names of the traits that have notes for a value of another type: `Text` of `IsText` and `ConvertsIntoText`. `None` is a kind that has other traits.
+pub fn kind_name(kind: Kind, ty: &Type) -> Option<&'static str> {
+    if ty.is_digits() {
+        return Some("VaNumber");
+    }
+    Some(match kind {
+        Kind::Text(text) => match text.denotes() {
+            Denotation::Id => "Id",
+            Denotation::Url => "Url",
+            Denotation::Instant => "Instant",
+            Denotation::Number => "Number",
+            _ => "Text",
+        },
+        Kind::EnumValue(_) => "EnumValue",
+        Kind::Number(_) => "Number",
+        Kind::Bool => "Bool",
+        Kind::Object(object) if object.is_money() => "Money",
+        Kind::Object(_) => "Object",
+        Kind::Free(_) => "Json",
+        Kind::List(_) => return None,
+    })
 }

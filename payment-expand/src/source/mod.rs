@@ -2,24 +2,24 @@
 
 mod preset;
 mod snippet;
-mod template_head;
 mod written_flow;
-mod written_waivers;
 
 use std::ops::{Index, IndexMut};
 
-use payment_core::inspect::tree::Place;
+use payment_core::{
+    inspect::tree::Place,
+    rules::{Waiver, Waivers},
+};
 use proc_macro2::{Ident, TokenTree};
+use syn::{Attribute, Visibility};
 
 use crate::names::Names;
 pub use preset::{Author, Layers, Preset};
 pub use snippet::Snippet;
-pub use template_head::Template;
 pub use written_flow::{
     ArmBlock, Body, Branch, ControlFlow, Flow, For, If, Item, ItemBlock, ItemFlow, Match, MatchArm, Otherwise,
     WrittenChoice,
 };
-pub use written_waivers::{WrittenWaiver, WrittenWaivers};
 
 /// Everything of an invocation that its tree does not keep.
 pub struct Source {
@@ -113,4 +113,40 @@ impl IndexMut<Place> for Source {
     fn index_mut(&mut self, Place(number): Place) -> &mut Snippet {
         &mut self.snippets[number]
     }
+}
+
+/// The head of a template.
+pub struct Template {
+    /// Its attributes.
+    pub attributes: Vec<Attribute>,
+    /// Its visibility.
+    pub visibility: Visibility,
+    /// Its name, or `_` if it is missing.
+    pub name: Ident,
+}
+
+/// The rules that attributes name.
+#[derive(Default)]
+pub struct WrittenWaivers {
+    /// The rules that may be broken.
+    pub rules: Vec<WrittenWaiver>,
+    /// Whether an attribute has a mistake, which is reported already: it may mean any rule.
+    pub may_be_any: bool,
+    /// The names of rules as they are written, for an editor.
+    pub names: Vec<Ident>,
+}
+
+impl WrittenWaivers {
+    /// Returns the rules that may be broken.
+    pub fn waived(&self) -> Waivers {
+        let any = if self.may_be_any { Waiver::ALL } else { &[] };
+        self.rules.iter().map(|written| written.waiver).chain(any.iter().copied()).collect()
+    }
+}
+
+/// A rule that an attribute names.
+pub struct WrittenWaiver {
+    pub waiver: Waiver,
+    /// The place of the name.
+    pub place: Place,
 }

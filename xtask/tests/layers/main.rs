@@ -48,12 +48,12 @@ const CLIENT: Layers = &[
 ];
 
 const EXPAND: Layers = &[
-    &["keyword", "names", "purpose", "request_macro", "token"],
+    &["keyword", "names", "token"],
     &["macros"],
     &["target"],
     &["literal", "lookahead", "source"],
     &["grouping", "preset_explanations", "report", "scan_expr", "source_text"],
-    &["parse", "print", "foreign_waivers"],
+    &["parse", "print"],
     &["preset_declaration"],
     &["invocation"],
 ];
@@ -302,7 +302,7 @@ fn forbidden_words(code: &str) -> Vec<&'static str> {
 fn only_the_list_of_macros_names_them() {
     let mut found = Vec::new();
     files(&sources("payment-expand/src"), &mut found);
-    assert!(found.len() > 90, "{}", found.len());
+    assert!(found.len() > 80, "{}", found.len());
     // A test may use any macro.
     found.retain(|file| !file.ends_with("tests.rs") && !forbidden_words(&fs::read_to_string(file).unwrap()).is_empty());
     assert!(matches!(&*found, [list] if list.ends_with("payment-expand/src/macros.rs")), "{found:#?}");

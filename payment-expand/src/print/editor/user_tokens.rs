@@ -11,7 +11,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use super::{
-    super::{enum_values, types::Type},
+    super::{types::Type, user_value},
     Editor, value_of_any_type,
 };
 use crate::{source::Source, token};
@@ -45,7 +45,7 @@ impl Editor<'_> {
         let (p, ty, value) = (&self.private, ty.full(&self.private), written(node, self.source));
         let enum_values = match names {
             NamesInScope::User => None,
-            NamesInScope::UserAnd(list) => Some(enum_values::import(list, p)),
+            NamesInScope::UserAnd(list) => Some(user_value::import_enum_values(list, p)),
         };
         // A value that converts may be of any type.
         let value = if self.source.is_fallible { quote!(#p::converted(#value)) } else { value };
