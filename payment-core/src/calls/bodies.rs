@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::{
-    engine::values::{json_value::JsonValue, object_struct::object, word_enum::enum_values},
+    engine::values::{json_value::JsonValue, object_struct::object, enum_type::enum_values},
     request::{Amount, CARD_DATA, SessionId},
 };
 

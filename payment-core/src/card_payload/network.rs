@@ -1,7 +1,7 @@
 //! The network of a card, by the first digits of its number.
 
 use crate::{
-    engine::{schema::card_detection::scheme_of, values::word_enum::enum_values},
+    engine::{schema::card_detection::scheme_of, values::enum_type::enum_values},
     request::CardNumber,
 };
 

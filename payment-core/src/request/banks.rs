@@ -7,7 +7,7 @@ use crate::engine::{
         Correction, Form, VaNumberLength, forms,
         text_checks::{CheckResult, require},
     },
-    values::word_enum::enum_values,
+    values::enum_type::enum_values,
 };
 
 /// Creates [`VaChannel`] from one row per bank: `BCA digits 6`, where static numbers have 6 digits at `BCA`. Without

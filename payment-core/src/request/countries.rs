@@ -1,7 +1,7 @@
 //! ISO 3166-1. The rows are written by `cargo run -p xtask -- generate`, from the crate `iso_country`.
 
-use super::word_aliases::COUNTRIES;
-use crate::engine::values::word_enum::codes;
+use super::enum_aliases::COUNTRIES;
+use crate::engine::values::enum_type::codes;
 
 codes! {
     /// A country: an ISO 3166-1 alpha-2 code, in upper case.

@@ -1,7 +1,7 @@
 //! ISO 4217. The rows are written by `cargo run -p xtask -- generate`, from the crate `iso_currency`.
 
-use super::word_aliases::CURRENCIES;
-use crate::engine::values::word_enum::codes;
+use super::enum_aliases::CURRENCIES;
+use crate::engine::values::enum_type::codes;
 
 codes! {
     /// A currency: an active ISO 4217 alphabetic code, in upper case.

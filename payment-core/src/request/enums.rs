@@ -2,8 +2,8 @@
 
 use alloc::borrow::Cow;
 
-use super::word_aliases::{METHODS, PAYMENT_TYPES, WALLETS};
-use crate::engine::values::word_enum::enum_values;
+use super::enum_aliases::{METHODS, PAYMENT_TYPES, WALLETS};
+use crate::engine::values::enum_type::enum_values;
 
 enum_values! {
     /// The number of times that a session is paid.

@@ -1,4 +1,4 @@
-//! The names that people write for fields, as `word_aliases.rs` has those for enum values.
+//! The names that people write for fields, as `enum_aliases.rs` has those for enum values.
 //!
 //! A name is listed if no spelling leads to the field. Its row says where it is written, and what it means there.
 

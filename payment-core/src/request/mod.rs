@@ -80,7 +80,7 @@ pub(crate) mod rules;
 mod runtime;
 mod telephone;
 pub(crate) mod texts;
-mod word_aliases;
+mod enum_aliases;
 
 #[cfg(feature = "runtime")]
 pub use runtime::*;

@@ -12,7 +12,7 @@ mod runtime;
 #[cfg(not(feature = "runtime"))]
 mod schema_only;
 pub(crate) mod text_type;
-pub(crate) mod word_enum;
+pub(crate) mod enum_type;
 
 #[cfg(feature = "runtime")]
 pub use runtime::*;

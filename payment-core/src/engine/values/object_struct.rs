@@ -38,7 +38,7 @@ macro_rules! object {
         )*}
 
         const _: () = {
-            use crate::engine::{schema::{Field, Kind, Object, Page, Value}, values::{object_struct::{about, field_name, request}, word_enum::is_there}};
+            use crate::engine::{schema::{Field, Kind, Object, Page, Value}, values::{object_struct::{about, field_name, request}, enum_type::is_there}};
 
             $(
                 impl Value for $name {

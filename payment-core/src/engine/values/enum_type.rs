@@ -24,17 +24,17 @@ macro_rules! enum_values {
             $(
                 impl Value for $name {
                     const KIND: Kind = {
-                        const SPELLINGS: Spellings = crate::engine::values::word_enum::spelt!($([$width, $standard, $form])? [$($word [$([$($word_docs)+])*])*]);
+                        const SPELLINGS: Spellings = crate::engine::values::enum_type::spelt!($([$width, $standard, $form])? [$($word [$([$($word_docs)+])*])*]);
                         Kind::EnumValue(&EnumValues {
                             name: stringify!($name),
                             rule: RuleId::$rule,
                             sample: crate::engine::values::text_type::only(&[$(stringify!($sample))?]),
                             spellings: SPELLINGS,
-                            aliases: crate::engine::values::word_enum::or_else!([$($aliases)?] &[]),
-                            noun: crate::engine::values::word_enum::or_else!([$($noun)?] "value"),
-                            open: crate::engine::values::word_enum::is_there!($($other $($unchecked)?)?),
+                            aliases: crate::engine::values::enum_type::or_else!([$($aliases)?] &[]),
+                            noun: crate::engine::values::enum_type::or_else!([$($noun)?] "value"),
+                            open: crate::engine::values::enum_type::is_there!($($other $($unchecked)?)?),
                             other_form: [$($(Some($other_form),)?)? None][0],
-                            holds_unchecked: crate::engine::values::word_enum::is_there!($($($unchecked)?)?),
+                            holds_unchecked: crate::engine::values::enum_type::is_there!($($($unchecked)?)?),
                         })
                     };
                 }
@@ -48,7 +48,7 @@ macro_rules! codes {
     ($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident, $standard:literal, $form:literal, $width:literal letters $(, sample $sample:ident)?, also $aliases:ident {
         $($code:ident $code_docs:tt,)*
     }) => {
-        crate::engine::values::word_enum::enum_values! {
+        crate::engine::values::enum_type::enum_values! {
             $(#[doc = $docs])*
             pub enum $name: $rule, codes of $width letters, $standard, $form $(, sample $sample)?, also $aliases {
                 $(#[doc = $code_docs] $code,)*
