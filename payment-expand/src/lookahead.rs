@@ -12,7 +12,6 @@ pub fn is_at_end(rest: &[TokenTree]) -> bool {
     rest.is_empty() || is_punct(rest.first(), ',') || is_punct(rest.first(), ';')
 }
 
-/// Returns the tokens after a comma, if they begin with one.
 pub fn skip_comma(tokens: &[TokenTree]) -> &[TokenTree] {
     match tokens {
         [comma, rest @ ..] if is_punct(Some(comma), ',') => rest,

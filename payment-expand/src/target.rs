@@ -20,12 +20,10 @@ impl RequestMacro {
         REQUESTS.iter()
     }
 
-    /// Returns the kind of the request.
     pub fn kind(&self) -> Kind {
         Kind::Object(self.object)
     }
 
-    /// Returns the request that an object is.
     pub fn of(object: &Object) -> Option<&'static Self> {
         REQUESTS.iter().find(|request| request.object == object)
     }
@@ -45,7 +43,6 @@ pub enum Target {
 }
 
 impl Target {
-    /// Returns the object that the entries of the invocation describe.
     pub fn object(self) -> &'static Object {
         match self {
             Self::Request(request) => request.object,
@@ -53,7 +50,6 @@ impl Target {
         }
     }
 
-    /// Returns the kind of the value.
     pub fn kind(self) -> Kind {
         Kind::Object(self.object())
     }

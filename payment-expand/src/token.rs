@@ -47,7 +47,6 @@ pub fn is_attribute(group: &Group, word: &str) -> bool {
     }
 }
 
-/// Returns whether a name is an identifier and not a keyword.
 pub fn is_identifier(name: &str) -> bool {
     syn::parse_str::<Ident>(name).is_ok()
 }

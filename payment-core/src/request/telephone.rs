@@ -120,7 +120,6 @@ fn after_plus(written: &str) -> Option<&str> {
     written.trim_start_matches(['(', ' ']).strip_prefix('+')
 }
 
-/// Returns the digits of a string that has only digits and separators.
 fn digits_of(written: &str) -> Option<String> {
     let is_separator = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | '(' | ')');
     let digits: String = written.chars().filter(|c| !is_separator(*c)).collect();

@@ -80,7 +80,6 @@ impl<'r> JoinedRequest<'r> {
         Printer { root, style: self.style(), blamed, near: vec![here] }
     }
 
-    /// Returns the printer for a mistake.
     pub fn printer_at<'p>(&self, blamed: &'p Path) -> Printer<'p> {
         self.printer(Some(blamed), blamed.outer())
     }
@@ -94,7 +93,6 @@ impl<'r> JoinedRequest<'r> {
         }
     }
 
-    /// Returns the entry at a path.
     pub fn entry(&self, path: &Path) -> Option<Step<'r>> {
         let steps = self.steps(path);
         steps.last().copied().filter(|_| steps.len() == path.segments().len())

@@ -31,7 +31,6 @@ pub enum Type {
 }
 
 impl Type {
-    /// Returns the type of the values of this kind.
     pub fn of(kind: Kind) -> Self {
         match kind {
             Kind::Text(text) => Self::Named(text.name),
@@ -45,7 +44,6 @@ impl Type {
         }
     }
 
-    /// Returns the type of the value of an entry of `parent`.
     pub fn of_entry(parent: &TypedObject<'_>, field: &Field, entry: &TypedEntry<'_>, source: &Source) -> Self {
         if entry.goes_to_other() {
             Self::MetadataValue

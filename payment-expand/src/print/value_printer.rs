@@ -21,7 +21,6 @@ use crate::{names::PrivatePath, source::Source};
 pub trait ValuePrinter {
     fn source(&self) -> &Source;
 
-    /// Returns the path of `payment_core::__private`.
     fn private(&self) -> &PrivatePath;
 
     /// Prints the struct literal of an object.

@@ -74,7 +74,6 @@ impl<'t, O: Output> Walk<'_, 't, O> {
         output
     }
 
-    /// Returns the path of `payment_core::__private`.
     fn private(&self) -> PrivatePath {
         self.source.names.private(Span::call_site())
     }

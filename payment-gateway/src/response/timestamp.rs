@@ -128,7 +128,6 @@ impl Timestamp {
     }
 }
 
-/// Returns the number that two digits represent.
 fn two_digits(tens: u8, ones: u8) -> Option<i64> {
     (tens.is_ascii_digit() && ones.is_ascii_digit()).then(|| i64::from(tens - b'0') * 10 + i64::from(ones - b'0'))
 }

@@ -22,7 +22,6 @@ pub(crate) fn with_article(name: &str) -> String {
     format!("{article} `{name}`")
 }
 
-/// Returns a text in quotes.
 pub fn quoted(text: &str) -> String {
     format!("{text:?}")
 }

@@ -47,7 +47,6 @@ impl<'t> ByArms<'t> {
         self.index_of(arm).ok().map(|at| &self.arms[at].1)
     }
 
-    /// Returns the first entry.
     pub fn first(&self) -> Option<&'t Entry<'t>> {
         self.here.or_else(|| self.arms.first()?.1.first())
     }

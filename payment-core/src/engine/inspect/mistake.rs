@@ -275,7 +275,6 @@ macro_rules! kinds {
             /// The names of the kinds.
             pub const KINDS: &'static [&'static str] = &[$(stringify!($kind)),*];
 
-            /// Returns the name of the kind.
             pub fn kind(&self) -> &'static str {
                 match self {
                     $(Self::$kind { .. } => stringify!($kind),)*
@@ -309,7 +308,6 @@ impl What<'_> {
         )
     }
 
-    /// Returns the rule that is broken.
     pub fn rule(&self) -> RuleId {
         match self {
             Self::NotAnObject => RuleId::Json,
@@ -351,7 +349,6 @@ pub struct OtherMistake {
 }
 
 impl Mistake<'_> {
-    /// Returns the rule that is broken.
     pub fn rule(&self) -> RuleId {
         self.what.rule()
     }

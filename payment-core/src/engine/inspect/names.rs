@@ -27,7 +27,6 @@ pub enum Naming {
     Near,
 }
 
-/// Returns the field of an object that a key names.
 pub fn named_field(object: &'static Object, key: &str) -> Option<&'static Field> {
     naming(object, key).map(|(_, field)| field)
 }

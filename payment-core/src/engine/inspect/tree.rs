@@ -250,7 +250,6 @@ impl Choices {
         (0..self.0.len()).map(ChoiceId)
     }
 
-    /// Returns the arms of a choice, in the order of the source.
     pub fn arms(&self, choice: ChoiceId) -> impl Iterator<Item = Arm> + use<> {
         (0..self[choice].arms.len()).map(move |index| Arm { choice, index })
     }

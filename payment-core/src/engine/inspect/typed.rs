@@ -26,7 +26,6 @@ pub enum KeyMatch {
 }
 
 impl KeyMatch {
-    /// Returns the field that is set.
     pub fn field(self) -> Option<&'static Field> {
         if let Self::Field(field) = self { Some(field) } else { None }
     }
@@ -39,7 +38,6 @@ impl KeyMatch {
         }
     }
 
-    /// Returns whether this field is set.
     pub fn is_of(self, field: &Field) -> bool {
         self.field() == Some(field)
     }
@@ -143,7 +141,6 @@ impl<'t> TypedEntry<'t> {
         &self.written.arms
     }
 
-    /// Returns the field that this entry sets.
     pub fn field(&self) -> Option<&'static Field> {
         self.key.field()
     }

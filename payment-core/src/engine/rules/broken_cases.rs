@@ -6,7 +6,6 @@ use super::{Blame, Case, Fact, FactSet, FactState, FactStates, Rule, Subject, Te
 
 /// The values of an object that rules ask for. Paths are in Rust names, from this object.
 pub trait ObjectValues {
-    /// Returns the knowledge about the value at a path.
     fn state(&self, path: &[&str]) -> ValueState<'_>;
 
     /// Returns the place of an entry in the source, or `None` if there is no such entry, or it is `null`.
@@ -50,7 +49,6 @@ impl BrokenCase {
     }
 }
 
-/// Returns what is known about the facts of an object.
 pub fn fact_states(subject: &'static Subject, values: &dyn ObjectValues) -> FactStates {
     let mut states = FactStates::default();
     for (single, fact) in subject.singles_in(subject.all_facts()) {

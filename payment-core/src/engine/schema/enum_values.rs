@@ -23,7 +23,6 @@ impl NameMatch {
         if let Self::Near(_) = self { None } else { Some(self.value()) }
     }
 
-    /// Returns the enum value.
     pub fn value(self) -> &'static str {
         let (Self::Same(value) | Self::Alias(value) | Self::Near(value)) = self;
         value
@@ -178,7 +177,6 @@ impl EnumValues {
         if others.len() < words.len() { self.by_spelling(&others.concat()) } else { None }
     }
 
-    /// Returns the enum value that a name is an alias of.
     fn by_alias(&self, name: &str) -> Option<&'static str> {
         let name = spelling::normalized(name);
         let mut values = self.aliases.iter().filter(|(alias, _)| *alias == name);
@@ -237,7 +235,6 @@ impl EnumValues {
         }
     }
 
-    /// Returns the suggestion for a rejected enum value.
     pub(crate) fn suggestion(&'static self, written: &str) -> ValueSuggestion {
         let is_waivable = self.open && self.nearest(written).is_some();
         ValueSuggestion::Listed { list: self, name_match: self.find(written), is_waivable }

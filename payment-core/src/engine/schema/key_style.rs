@@ -13,7 +13,6 @@ pub enum Style {
 }
 
 impl Style {
-    /// Returns a field's name.
     pub fn field_name(self, field: &Field) -> &'static str {
         match self {
             Self::Rust => field.rust,

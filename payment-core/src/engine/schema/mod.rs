@@ -189,12 +189,10 @@ impl Object {
         self.page == page || self.fields.iter().any(is_inside)
     }
 
-    /// Returns the field with this [`spelling::normalized`] name.
     pub(crate) fn by_normalized_name(&self, normalized: &str) -> Option<&'static Field> {
         self.field_where(|field| spelling::normalizes_to(field.wire, normalized))
     }
 
-    /// Returns the first field that accepts this enum value.
     pub(crate) fn accepting_enum_value(&self, word: &str) -> Option<&'static Field> {
         self.field_where(|field| matches!(field.kind, Kind::EnumValue(list) if list.position(word).is_some()))
     }
@@ -210,7 +208,6 @@ impl Object {
         })
     }
 
-    /// Returns whether a required field is an enum value.
     pub(crate) fn has_required_enum_value(&self) -> bool {
         self.fields.iter().any(|field| field.required && matches!(field.kind, Kind::EnumValue(_)))
     }

@@ -89,7 +89,6 @@ impl Number {
         Thousands::read(text).filter(|thousands| self.read(&thousands.digits).is_ok())
     }
 
-    /// Returns the suggestion for a rejected number.
     pub(crate) fn suggestion(&self) -> ValueSuggestion {
         self.example.map_or(ValueSuggestion::Demand, ValueSuggestion::LikeNumber)
     }

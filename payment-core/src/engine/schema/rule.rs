@@ -60,7 +60,6 @@ impl Rule {
         !self.combinations.is_empty()
     }
 
-    /// Returns the combination that is about `subject`.
     pub(crate) fn about(&self, subject: &Subject) -> Option<&Combination> {
         self.combinations.iter().find(|combination| combination.subject == subject)
     }

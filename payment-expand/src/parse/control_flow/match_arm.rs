@@ -126,7 +126,6 @@ impl FlowParser {
 
 const ARM: &str = "write `pattern => { … }`; an arm without a block must leave the invocation, as `return …` does";
 
-/// Returns the tokens after the next comma.
 fn after_comma(tokens: &[TokenTree]) -> &[TokenTree] {
     let end = tokens.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(tokens.len());
     lookahead::skip_comma(&tokens[end..])

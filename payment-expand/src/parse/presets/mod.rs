@@ -218,7 +218,6 @@ impl Parser {
     }
 }
 
-/// Returns the place of the first choice in a value.
 fn choice_in(flow: &Flow, node: &Node<'_>) -> Option<Place> {
     match &node.value {
         Value::Object(entries) => match flow.choices_in(node.place, None).next() {

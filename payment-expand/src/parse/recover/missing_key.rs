@@ -70,7 +70,6 @@ impl Parser {
     }
 }
 
-/// Returns the help for a token in the place of a key.
 fn help_for_key(token: &TokenTree, object: Option<Kind>) -> String {
     match (token, object) {
         (TokenTree::Ident(word), _) if keyword::is_jump(word) => {

@@ -13,7 +13,6 @@ use crate::{
 };
 
 impl Parser {
-    /// Returns the suggestion to write the entries of a request.
     fn write_entries(&self) -> String {
         format!("write `{}! {{ key: value, … }}`", self.request.macro_name)
     }

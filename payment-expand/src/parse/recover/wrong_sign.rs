@@ -35,7 +35,6 @@ impl Parser {
         }
     }
 
-    /// Returns the key of an entry as it is written.
     pub(super) fn written_key(&self, entry: &Entry<'_>) -> String {
         token::text(&self.source[entry.place].tokens)
     }
@@ -150,7 +149,6 @@ fn count_signs(tokens: &[TokenTree]) -> usize {
     if is_macro { 0 } else { length }
 }
 
-/// Returns whether an entry ends after the signs.
 fn ends_in_signs(tokens: &[TokenTree]) -> bool {
     let length = count_signs(tokens);
     length > 0 && is_at_end(&tokens[length..])

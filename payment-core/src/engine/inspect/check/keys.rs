@@ -239,7 +239,6 @@ fn fields_given_at(place: Place, parent: &TypedObject<'_>, choices: &Choices) ->
     parent.entries.iter().filter(is_around).filter_map(TypedEntry::field).collect()
 }
 
-/// Returns the entry that sets a field to `null`.
 fn null_entry<'p, 't>(parent: &'p TypedObject<'t>, field: &Field) -> Option<&'p TypedEntry<'t>> {
     parent.entries.iter().find(|entry| entry.is_of(field) && !entry.may_set(field))
 }

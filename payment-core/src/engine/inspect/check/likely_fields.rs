@@ -44,7 +44,6 @@ pub struct KeyContext<'a> {
 }
 
 impl KeyContext<'_> {
-    /// Returns the fields that an unknown key may mean.
     pub fn likely_fields(&self, unknown: &UnknownKey<'_>) -> LikelyFields {
         let UnknownKey { object, entry, ref named, .. } = *unknown;
         // Of several keys that mean one of the same fields, only one counts.
@@ -88,7 +87,6 @@ impl KeyContext<'_> {
         likely_fields
     }
 
-    /// Returns the paths from the request to the fields that a name means in an object.
     fn paths_of(&self, alias: &'static Alias, object: &'static Object) -> impl Iterator<Item = FieldPath> {
         let root = self.context.object;
         let is_whole = root.request.object() == root;

@@ -191,7 +191,6 @@ impl<'t> Checker<'_, 't> {
     }
 }
 
-/// Returns the values of an object that rules ask for.
 fn fact_values<'t>(subject: &Subject, object: SelectedObject<'_, 't>) -> FactValues<'t> {
     let mut facts = BTreeMap::new();
     let mut add = |path: Vec<&'static str>| {

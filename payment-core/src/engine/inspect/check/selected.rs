@@ -67,7 +67,6 @@ impl<'s, 't> SelectedObject<'s, 't> {
         }
     }
 
-    /// Returns the knowledge about the value at a path.
     pub fn value_state(self, path: &[&str]) -> ValueState<'t> {
         let [name, rest @ ..] = path else { return ValueState::Absent };
         let Some(field) = self.object.object.by_rust(name) else { return ValueState::Absent };

@@ -117,7 +117,6 @@ impl RuleExplainer<'_> {
         details
     }
 
-    /// Returns the text of an enum value or a string.
     fn text(&self, path: &[&'static str]) -> Option<&str> {
         match self.of.facts.state(path) {
             ValueState::Value(_, Content::Text(text)) => Some(text),

@@ -124,7 +124,6 @@ impl Explainer<'_> {
         }
     }
 
-    /// Returns the help for a rejected number.
     pub fn help_for_number(&self, number: &Number, written: &str) -> Help {
         if let Some(correction) = (number.range.correct)(written) {
             return correction.into();

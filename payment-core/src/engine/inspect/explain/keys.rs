@@ -51,7 +51,6 @@ impl Explainer<'_> {
         Words::new(message, suggestion).with(Parameters { fields, ..Parameters::default() })
     }
 
-    /// Returns the path to a field of the object that is checked.
     pub fn path_to(&self, field: &'static Field) -> FieldPath {
         [&*self.at.path, &[field]].concat()
     }

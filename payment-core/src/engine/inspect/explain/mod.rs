@@ -143,7 +143,6 @@ impl Explainer<'_> {
         Explanation { page, others, other, ..Explanation::new(rule, mistake.place, mistake.pointer(), words) }
     }
 
-    /// Returns the object that is the request.
     fn request(&self) -> &'static Object {
         self.context.object.request.object()
     }

@@ -142,7 +142,6 @@ fn only_number(number: &'static Number, given: &Value<'_>) -> Option<Sample> {
     numbers.next().filter(|_| numbers.next().is_none())
 }
 
-/// Returns the boolean that a value means.
 fn meant_boolean(given: &Value<'_>) -> Option<bool> {
     let word: &str = match given {
         Value::Text(text) => text,

@@ -97,7 +97,6 @@ impl KeyHelp<'_> {
         Change::Remove { entry: self.pointer.clone() }
     }
 
-    /// Returns the suggestion to write the field that the key counts as.
     fn write_field(&self, counted: &CountedKey) -> Suggestion {
         let (entry, field) = (self.unknown.entry, counted.field);
         let to = self.sibling(field);

@@ -15,7 +15,6 @@ use crate::engine::{
 };
 
 impl Explainer<'_> {
-    /// Returns the words about a value that is rejected for a reason.
     pub fn wrong_value(&self, reason: &str, help: Help, parameters: Parameters) -> Words {
         Words::new(format!("{} {reason}", self.name()), help).with(parameters)
     }

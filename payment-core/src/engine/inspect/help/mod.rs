@@ -56,7 +56,6 @@ pub(crate) enum Verb {
 }
 
 impl Verb {
-    /// Returns the beginning of a text.
     fn text(self) -> &'static str {
         match self {
             Self::Write => "write ",

@@ -27,7 +27,6 @@ pub struct Printer<'p> {
 }
 
 impl Printer<'_> {
-    /// Returns the suggestion to make these changes.
     pub fn suggestion(&self, changes: Vec<Change>) -> Suggestion {
         self.added_in("", changes)
     }

@@ -32,12 +32,10 @@ pub fn has_secret(object: &Object) -> bool {
     object.fields.iter().any(|field| is_secret(field.kind))
 }
 
-/// Returns whether a value of `field` of `object` is a secret, or contains one.
 pub fn holds_secret(object: &Object, field: &Field, value: &Value<'_>) -> bool {
     is_card_data(object, field.wire, value) || contains_secret(field.kind, value)
 }
 
-/// Returns whether a value of this kind is a secret, or contains one.
 fn contains_secret(kind: Kind, value: &Value<'_>) -> bool {
     match (kind, value) {
         (_, Value::Null) | (Kind::Free(_), _) => false,

@@ -21,7 +21,6 @@ impl CaseList {
     const NONE: Self =
         Self { all: [const { FlatCase { requires: FactSet::EMPTY, excludes: FactSet::EMPTY } }; CAPACITY], count: 0 };
 
-    /// Returns the cases that break the rules about a subject.
     pub const fn about(subject: &Subject) -> Self {
         let (mut cases, mut rule) = (Self::NONE, 0);
         while rule < subject.rules.len() {
