@@ -65,6 +65,7 @@ mod countries;
 mod currencies;
 pub(crate) mod customer;
 pub(crate) mod draft;
+mod enum_aliases;
 mod enums;
 pub(crate) mod free_json;
 pub(crate) mod method;
@@ -80,7 +81,6 @@ pub(crate) mod rules;
 mod runtime;
 mod telephone;
 pub(crate) mod texts;
-mod enum_aliases;
 
 #[cfg(feature = "runtime")]
 pub use runtime::*;

@@ -3,6 +3,19 @@
 //! Expressions stay tokens, which rustc parses in the expansion. `syn::Expr` would reject the half-written ones of an
 //! editor, and would take more time to compile than this whole crate. One table, [`State::after`], is enough to know
 //! where an operand is expected, and therefore which braces and names still belong to an expression.
+//!
+//! For example, a comma is missing in `amount: total + fee mode: API`. [`value`] scans the tokens after `amount:`:
+//!
+//! | token | class | state after it |
+//! |---|---|---|
+//! | `total` | an atom | `Operator`: nothing is missing, and an operator may follow |
+//! | `+` | an infix sign | `Operand`: an operand is missing |
+//! | `fee` | an atom | `Operator` |
+//! | `mode` | the end, because a key with its colon begins | |
+//!
+//! So the value is `total + fee`, and it is complete, because the last state is not `Operand`. In `total fee`, it ends at `fee`:
+//! after `Operator`, the table has no state for an atom. [`before_block`] also stops at braces, but not at those of an operand:
+//! in `if Some { … } == it { … }` the first braces have no key, comma or end after them.
 
 mod angles;
 mod divergence;

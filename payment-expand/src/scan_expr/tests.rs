@@ -47,6 +47,8 @@ fn values_end_at_commas() {
 
 #[test]
 fn values_end_where_a_comma_is_missing() {
+    ends("total + fee ¦ mode: API");
+    ends("total ¦ fee");
     ends("1 ¦ b: 2");
     ends("a.b() ¦ c, d");
     ends("a? ¦ b?: c");

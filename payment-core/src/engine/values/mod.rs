@@ -4,6 +4,7 @@
 // rows come from `runtime`, or from `schema_only` in a build without the feature `runtime`.
 
 pub(crate) mod checked;
+pub(crate) mod enum_type;
 pub(crate) mod free_json_type;
 pub(crate) mod number_type;
 pub(crate) mod object_struct;
@@ -12,7 +13,6 @@ mod runtime;
 #[cfg(not(feature = "runtime"))]
 mod schema_only;
 pub(crate) mod text_type;
-pub(crate) mod enum_type;
 
 #[cfg(feature = "runtime")]
 pub use runtime::*;

@@ -1,7 +1,26 @@
 //! The rules between fields that a tree breaks.
 //!
 //! Each selection of an object's choices is one plain object, which breaks rules or keeps them. The results are compared,
-//! so that a rule is reported once for each place, in the arm that decides it.
+//! so that a rule is reported once for each place, in the arm that decides it. For example, `API` lacks a method here:
+//!
+//! ```text
+//! if page { mode: REDIRECT } else { mode: API }
+//! if known { customer_id: id } else { customer: { … } }
+//! ```
+//!
+//! Of four selections, `else known` and `else else` break the rule. [`decisive_choices`] compares their arms with those of all
+//! selections. Of the first choice, they have only `else`, so it decides. Of the second, they have both arms, so it decides
+//! nothing. The rule is reported once, in the first `else`.
+//!
+//! No single choice decides if one lies in an arm of another, and each lacks its `else`:
+//!
+//! ```text
+//! if known { if saved { customer_id: id } }
+//! ```
+//!
+//! Of three selections, `known else` and `else` lack a customer. They have both arms of the outer choice, and `else` has no
+//! arm of the inner one. [`split_by_arms`] looks at each arm of the outer choice alone: in `known`, the inner choice decides.
+//! So the rule is reported in both absent `else`.
 
 use alloc::{boxed::Box, collections::BTreeMap, vec::Vec};
 

@@ -1,7 +1,25 @@
 //! Selections of arms.
 //!
 //! [`Choices`] are independent of each other, so an object with choices means one plain object for each
-//! [`Selection`] of arms.
+//! [`Selection`] of arms. A choice in an arm is only asked about where that arm is selected. For example, these entries:
+//!
+//! ```text
+//! if saved {
+//!     match bank { Bank::A => { … }, Bank::B => return None }
+//! } else {
+//!     …
+//! }
+//! if later { … }
+//! ```
+//!
+//! [`Search`] finds `if saved` in no arm, `match bank` in the arm `saved`, and `if later` in no arm. [`selections_of`] begins
+//! with one empty selection, and asks about one choice after the other:
+//!
+//! | choice | selections after it |
+//! |---|---|
+//! | `if saved` | `saved`; `else` |
+//! | `match bank`, in `saved` | `saved` `A`; `else` (no request has `B`, because this arm returns) |
+//! | `if later` | `saved` `A` `later`; `saved` `A` without; `else` `later`; `else` without |
 
 use alloc::vec::Vec;
 
