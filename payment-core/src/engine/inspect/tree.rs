@@ -265,11 +265,6 @@ impl Choices {
         self.arms_around(place).find(|arm| is_it(arm) && !self[*arm].is_diverging)
     }
 
-    /// Returns whether a place lies in all of these arms.
-    pub(super) fn are_around(&self, arms: &[Arm], place: Place) -> bool {
-        arms.iter().all(|arm| self[*arm].has(place))
-    }
-
     /// Returns the conditions of arms, with this word before the last one.
     pub(super) fn conditions(&self, arms: &[Arm], word: &str) -> String {
         let conditions: Vec<_> = arms.iter().map(|arm| self[*arm].condition.clone()).collect();

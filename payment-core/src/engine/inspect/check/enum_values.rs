@@ -26,17 +26,13 @@ impl<'t> Checker<'_, 't> {
             None => return Ok(Typed::Unlisted(list, written)),
         };
         let written = if is_bare {
-            WrittenName::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_channel() }
+            let is_channel = self.current.literal_channel.is_some_and(|field| self.path.last() == Some(&field.rust));
+            WrittenName::Bare { name: written, is_literal: self.is_deciding() || is_channel }
         } else {
             WrittenName::Quoted(written)
         };
         self.report(node.place, What::UnlistedValue { list, written, reason });
         Err(Cause::Rejected)
-    }
-
-    /// Returns whether a value decides how many digits the string next to it has.
-    fn is_literal_channel(&self) -> bool {
-        self.current.literal_channel.is_some_and(|field| self.path.last() == Some(&field.rust))
     }
 
     /// Returns the mistake in a value that is not listed. In an open list, nearness to a listed value can be waived.

@@ -11,7 +11,7 @@ use crate::engine::{
         by_arms::ByArms,
         mistake::{CountedKey, UnknownKey, What},
         names::{Naming, alternatives, naming},
-        tree::{Choices, Entry, Place, group_by_place},
+        tree::{Entry, group_by_place},
         typed::{KeyMatch, TypedEntry, TypedObject, is_given_by_several_choices},
     },
     schema::{Field, Object},
@@ -215,7 +215,9 @@ impl<'t> Checker<'_, 't> {
             missing.extend(giving.arms_without(&[], choices).into_iter().map(|arm| (choices[arm].place, field)));
         }
         for (place, fields) in group_by_place(missing) {
-            let given = || fields_given_at(place, parent, choices);
+            // The fields that are set wherever the place is, and not only in other arms.
+            let is_around = |entry: &&TypedEntry<'_>| entry.arms().iter().all(|arm| choices[*arm].has(place));
+            let given = || parent.entries.iter().filter(is_around).filter_map(TypedEntry::field).collect();
             let mut absent = Vec::new();
             for field in fields {
                 let Some(null) = null_entry(parent, field) else {
@@ -231,12 +233,6 @@ impl<'t> Checker<'_, 't> {
             }
         }
     }
-}
-
-/// Returns the fields that are set wherever a place is, and not only in other arms.
-fn fields_given_at(place: Place, parent: &TypedObject<'_>, choices: &Choices) -> Vec<&'static Field> {
-    let is_around = |entry: &&TypedEntry<'_>| choices.are_around(entry.arms(), place);
-    parent.entries.iter().filter(is_around).filter_map(TypedEntry::field).collect()
 }
 
 fn null_entry<'p, 't>(parent: &'p TypedObject<'t>, field: &Field) -> Option<&'p TypedEntry<'t>> {

@@ -293,7 +293,8 @@ impl<'t> Checker<'_, 't> {
             }
         }
         if let Some(fields) = digits {
-            self.check_va_number(fields, &mut typed);
+            self.check_channel(fields, &mut typed);
+            self.check_text_next_to_choice(fields, &mut typed);
         }
         typed
     }

@@ -34,14 +34,8 @@ impl<'t> Checker<'_, 't> {
             && va_number_fields(self.current.object).is_some_and(|it| field == it.text || field == it.channel)
     }
 
-    /// Checks the number and the channel.
-    pub fn check_va_number(&mut self, fields: VaNumberFields, entries: &mut [TypedEntry<'t>]) {
-        self.check_channel(fields, entries);
-        self.check_text_next_to_choice(fields, entries);
-    }
-
     /// Reports a run-time channel: it decides how many digits the number has, so it must be literal.
-    fn check_channel(&mut self, fields: VaNumberFields, entries: &mut [TypedEntry<'t>]) {
+    pub fn check_channel(&mut self, fields: VaNumberFields, entries: &mut [TypedEntry<'t>]) {
         let channel = fields.channel;
         for entry in entries {
             if entry.is_of(channel) && matches!(entry.value.value, Typed::RunTime(_)) {
@@ -59,7 +53,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Reports a number next to a choice of channels that require different numbers of digits: it fits one of them at
     /// most, and a run-time value would need a type for each.
-    fn check_text_next_to_choice(&mut self, fields: VaNumberFields, entries: &mut [TypedEntry<'t>]) {
+    pub fn check_text_next_to_choice(&mut self, fields: VaNumberFields, entries: &mut [TypedEntry<'t>]) {
         let VaNumberFields { text, channel, digits } = fields;
         let wrong_text = || Typed::Invalid(InvalidValue { kind: Some(text.kind), cause: Cause::Rejected });
         let is_repeated = is_given_by_several_choices(entries, channel);

@@ -197,9 +197,15 @@ impl Explainer<'_> {
                 let help = "pass it at run time, for example as `value.parse()?`".into();
                 self.wrong_value(reason, help, Parameters::default())
             }
-            What::RunTimeDecision { kind, value } => self.run_time_decision(*kind, value),
+            What::RunTimeDecision { kind, value } => Words::new(
+                format!("{} decides which rules apply, so it must be a literal", self.name()),
+                self.literal_instead(*kind, value),
+            ),
             What::RunTimeChannel { fields, value } => self.run_time_channel(*fields, value),
-            What::TextNextToChoice { key } => values::text_next_to_choice(key),
+            What::TextNextToChoice { key } => Words::new(
+                format!("`{key}` is next to a choice of channels whose numbers have different lengths"),
+                format!("write `{key}` in each arm, after its channel"),
+            ),
             What::TooManySelections => Words::new(
                 format!("the choices up to this one have more than {MOST_SELECTIONS} combinations"),
                 "put choices that belong together into one, or choose between invocations",

@@ -5,7 +5,7 @@ use crate::engine::{
         tree::Value,
         typed::{Typed, TypedNode, TypedObject},
     },
-    schema::{Field, Kind, Sample},
+    schema::{Kind, Sample},
 };
 
 /// Returns whether a request may name another enum value than the usual one of its list: by a value of that list, by a key
@@ -26,7 +26,7 @@ fn may_be_another(object: &TypedObject<'_>, kind: Kind, node: &TypedNode<'_>) ->
         Typed::Object(inner) => may_have_another(inner),
         Typed::List(item, items) => items.iter().any(|node| may_be_another(object, **item, node)),
         // An amount may be written with its currency: `"USD 5.00"`.
-        Typed::Invalid(_) if has_usual(object.object.fields) || has_usual_in(kind) => {
+        Typed::Invalid(_) if object.object.fields.iter().any(|field| is_usual(field.kind)) || has_usual_in(kind) => {
             !matches!(node.written.value, Value::Number(_))
         }
         _ => is_usual(kind) || has_usual_in(kind),
@@ -36,10 +36,6 @@ fn may_be_another(object: &TypedObject<'_>, kind: Kind, node: &TypedNode<'_>) ->
 /// Returns whether a list of enum values has a usual one.
 fn is_usual(kind: Kind) -> bool {
     matches!(kind, Kind::EnumValue(list) if list.sample.is_some())
-}
-
-fn has_usual(fields: &[Field]) -> bool {
-    fields.iter().any(|field| is_usual(field.kind))
 }
 
 /// Returns whether values of this kind contain such enum values.

@@ -19,14 +19,8 @@ impl Explainer<'_> {
         Words::new(format!("{} {reason}", self.name()), help).with(parameters)
     }
 
-    pub fn run_time_decision(&self, kind: Kind, value: &Value<'_>) -> Words {
-        let name = self.name();
-        let message = format!("{name} decides which rules apply, so it must be a literal");
-        Words::new(message, self.literal_instead(kind, value))
-    }
-
     /// Returns the suggestion for a run-time value where only a literal can decide.
-    fn literal_instead(&self, kind: Kind, value: &Value<'_>) -> Suggestion {
+    pub fn literal_instead(&self, kind: Kind, value: &Value<'_>) -> Suggestion {
         let default = || match (kind, value) {
             (Kind::Object(object), value) => {
                 self.write(&wrapped_in(object, value)).followed_by(&format!("; {}", self.choose_at_run_time()))
@@ -115,9 +109,4 @@ fn value_named(kind: Kind, name: &str) -> Option<Sample> {
         Kind::Object(object) => Sample::around_enum_value(object, name),
         _ => None,
     }
-}
-
-pub fn text_next_to_choice(key: &str) -> Words {
-    let message = format!("`{key}` is next to a choice of channels whose numbers have different lengths");
-    Words::new(message, format!("write `{key}` in each arm, after its channel"))
 }
