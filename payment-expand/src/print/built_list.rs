@@ -15,7 +15,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{types::Type, user_value::without_parentheses, variables, visitor::BuiltList};
+use super::{types::Type, variables, visitor::BuiltList, without_parentheses};
 use crate::source::{Snippet, Source};
 
 /// Declares the vector and fills it with `items`, which are statements.

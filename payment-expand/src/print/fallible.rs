@@ -15,12 +15,10 @@ use quote::quote;
 use payment_core::schema::Kind;
 
 use super::{
-    ident,
+    ident, in_parentheses,
     path::Path,
     types::{Type, kind_name},
-    user_value,
-    user_value::in_parentheses,
-    variables,
+    user_value, variables,
     visitor::{BuiltList, RunTimeValue},
 };
 use crate::{

@@ -6,7 +6,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
-use super::user_value::in_parentheses;
+use super::in_parentheses;
 use crate::{
     names::PrivatePath,
     scan_expr::Divergence,
