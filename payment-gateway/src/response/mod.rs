@@ -69,7 +69,7 @@ pub use json::{OtherMembers, RawJson};
 pub use money::{Money, MoneyValue};
 pub use next_step::NextStep;
 pub use open::Open;
-pub use order::{Found, Order, OrderField};
+pub use order::{LookUpResult, Order, OrderField};
 pub use outcome::Outcome;
 pub use page::{ListItem, Page, Paged};
 pub use parts::*;

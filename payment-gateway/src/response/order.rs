@@ -55,7 +55,7 @@ pub enum OrderField {
 
 /// The result of looking an order's session up by its reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found<'a> {
+pub enum LookUpResult<'a> {
     /// The session of the order. It is paid or can still be paid.
     Session(&'a SessionResponse),
     /// The session of the order, which was cancelled, has expired, or accepts no further payments.
@@ -180,17 +180,17 @@ impl Order {
     ///
     /// ```
     /// use payment_session::{Amount, Currency, SessionResponse};
-    /// use payment_session::response::{Found, GatewayResponse, Order, Paged};
+    /// use payment_session::response::{LookUpResult, GatewayResponse, Order, Paged};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let order = Order::new("INV-1".parse()?, Amount::new(50_000.try_into()?, Currency::IDR));
     /// let body = br#"{"code":"00","message":"Success","data":[]}"#;
     /// let sessions = Paged::<SessionResponse>::parse(200, body)?;
-    /// assert_eq!(order.find_in(&sessions), Found::Absent);
+    /// assert_eq!(order.find_in(&sessions), LookUpResult::Absent);
     /// # Ok(())
     /// # }
     /// ```
-    pub fn find_in<'a>(&self, sessions: &'a Paged<SessionResponse>) -> Found<'a> {
+    pub fn find_in<'a>(&self, sessions: &'a Paged<SessionResponse>) -> LookUpResult<'a> {
         use SessionStatus::{CANCELLED, EXPIRED, INACTIVE};
 
         // A server that ignores the query of the look-up returns the sessions of other orders.
@@ -198,13 +198,17 @@ impl Order {
         let has_reference = |session: &&SessionResponse| session.client_reference_id.as_deref() == Some(reference);
         let Some(session) = sessions.items.iter().find(has_reference) else {
             let all_have_others = sessions.items.iter().all(|session| session.client_reference_id.is_some());
-            return if sessions.is_complete() && all_have_others { Found::Absent } else { Found::Incomplete };
+            return if sessions.is_complete() && all_have_others {
+                LookUpResult::Absent
+            } else {
+                LookUpResult::Incomplete
+            };
         };
         let differences = self.differences(session);
         match session.status.known() {
-            _ if !differences.is_empty() => Found::Different(session, differences),
-            Some(status @ (CANCELLED | EXPIRED | INACTIVE)) => Found::Ended(session, status),
-            _ => Found::Session(session),
+            _ if !differences.is_empty() => LookUpResult::Different(session, differences),
+            Some(status @ (CANCELLED | EXPIRED | INACTIVE)) => LookUpResult::Ended(session, status),
+            _ => LookUpResult::Session(session),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use payment_session::{
     Amount, Currency, PaymentType, SessionResponse, payment_session,
-    response::{CallbackKey, Found, GatewayResponse, Order, OrderField, Paged, SessionStatus},
+    response::{CallbackKey, GatewayResponse, LookUpResult, Order, OrderField, Paged, SessionStatus},
 };
 use serde_json::{Value, json};
 
@@ -107,23 +107,23 @@ fn look_ups() {
         (json!([]), json!({ "page": 1, "totalPages": 3 }), false),
     ] {
         let sessions = list(&items, &pagination);
-        let expected = if is_absent { Found::Absent } else { Found::Incomplete };
+        let expected = if is_absent { LookUpResult::Absent } else { LookUpResult::Incomplete };
         assert_eq!(order().find_in(&sessions), expected, "{items} {pagination}");
     }
 
     let sessions = list(&json!([other, data()]), &one_page);
-    assert_eq!(order().find_in(&sessions), Found::Session(&sessions.items[1]));
+    assert_eq!(order().find_in(&sessions), LookUpResult::Session(&sessions.items[1]));
     assert_eq!((&sessions).into_iter().count(), 2);
     for status in ["CANCELLED", "EXPIRED", "INACTIVE"] {
         let mut ended = data();
         ended["status"] = status.into();
         let sessions = list(&json!([ended]), &one_page);
         let status = SessionStatus::VALUES.iter().find(|other| other.as_str() == status).unwrap();
-        assert_eq!(order().find_in(&sessions), Found::Ended(&sessions.items[0], *status));
+        assert_eq!(order().find_in(&sessions), LookUpResult::Ended(&sessions.items[0], *status));
         // The difference matters more: the session pays for something else.
         let cheaper = Order::new("INV-1".parse().unwrap(), Amount::new(1.try_into().unwrap(), Currency::IDR));
         let differences = vec![OrderField::Total];
-        assert_eq!(cheaper.find_in(&sessions), Found::Different(&sessions.items[0], differences));
+        assert_eq!(cheaper.find_in(&sessions), LookUpResult::Different(&sessions.items[0], differences));
     }
 }
 
