@@ -34,7 +34,7 @@ pub fn write(node: &Node<'_>, sink: &mut impl JsonSink) {
         }
         Value::Object(entries) => sink.object(entries),
         Value::Name(_) | Value::Constant(_) | Value::Expression(_) => sink.run_time_value(node),
-        Value::Unreadable | Value::Doubtful | Value::Kept => unreachable!("a valid request has no such value"),
+        Value::Unreadable | Value::Doubtful | Value::InvalidText => unreachable!("a valid request has no such value"),
     }
 }
 

@@ -68,7 +68,7 @@ pub trait ValuePrinter {
             Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.run_time_value(*kind, written),
             Typed::Absent => quote!(#p::None),
             Typed::Invalid(invalid) => self.invalid(invalid, written),
-            Typed::Kept => unreachable!("only JSON has such a value"),
+            Typed::InvalidText => unreachable!("only JSON has such a value"),
         }
     }
 

@@ -141,7 +141,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
             | Typed::Text(..)
             | Typed::EnumValue(..)
             | Typed::Unlisted(..)
-            | Typed::Kept => O::default(),
+            | Typed::InvalidText => O::default(),
         }
     }
 
@@ -221,7 +221,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
                     output.append(self.json(node, holder, &path.item(index)));
                 }
             }
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Kept => {}
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::InvalidText => {}
             value => {
                 let cause = (!value.is_run_time()).then_some(Cause::Unreadable);
                 return self.run_time_value(node, Kind::ANY_JSON, Type::MetadataValue, holder, cause, path);

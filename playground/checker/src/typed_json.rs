@@ -64,7 +64,7 @@ impl<'w> Writer<'w> {
     fn value(&mut self, node: &TypedNode<'_>) {
         match &node.value {
             // Nothing is kept in an invocation.
-            Typed::Absent | Typed::Kept => self.out.push_str("null"),
+            Typed::Absent | Typed::InvalidText => self.out.push_str("null"),
             Typed::Bool(value) => self.out.push_str(&value.to_string()),
             Typed::Number(_, number) => self.out.push_str(&number.to_string()),
             Typed::Text(_, text) | Typed::Unlisted(_, text) => self.text(text),

@@ -9,7 +9,7 @@ use crate::engine::{
 };
 
 /// Makes the fields unchecked that the waivers accept and the inspection would reject, as `key!:` does in the macro. A string that
-/// stays in its field is [kept](Value::Kept).
+/// stays in its field is an [invalid text](Value::InvalidText).
 pub fn mark_unchecked(object: &'static Object, root: &mut Node<'_>, waivers: Waivers) {
     if let Value::Object(entries) = &mut root.value {
         Acceptor { waivers }.object(object, entries);
@@ -54,7 +54,7 @@ impl Acceptor {
                 entry.is_unchecked = true;
             } else {
                 // The string stays in its field, so rules see that it is present, as in a draft.
-                node.value = Value::Kept;
+                node.value = Value::InvalidText;
             }
             return true;
         }

@@ -63,7 +63,7 @@ impl<'r> StructReader<'r> {
             | Typed::EnumValue(..)
             | Typed::Unlisted(..)
             | Typed::Free(_)
-            | Typed::Kept => {
+            | Typed::InvalidText => {
                 *place = T::take_inspected(self.json(node), UncheckedPermit(()))?;
                 Some(())
             }

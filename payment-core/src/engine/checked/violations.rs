@@ -74,7 +74,7 @@ impl Violations {
     /// assert_eq!(violations[1].id(), "terms");
     /// ```
     pub fn new(violations: impl IntoIterator<Item = Violation>) -> Option<Self> {
-        Self::of_kept(violations.into_iter().collect(), 0)
+        Self::of_list(violations.into_iter().collect(), 0)
     }
 
     /// Returns everything that is wrong with a draft, or `None` if nothing is.
@@ -88,7 +88,7 @@ impl Violations {
         let inspection = inspect(context, &root);
         let explanations = explain(context, &inspection, &|_| None);
         // Rules that only seem broken may look at fields in `other`, or be allowed.
-        Self::of_kept(
+        Self::of_list(
             explanations.into_iter().map(|explanation| Violation::new(explanation, None)).collect(),
             inspection.omitted,
         )
@@ -119,7 +119,7 @@ impl Violations {
             let position = positions.of(explanation.place.0);
             Violation::new(explanation, Some(position))
         });
-        Self::of_kept(violations.collect(), inspection.omitted)
+        Self::of_list(violations.collect(), inspection.omitted)
     }
 
     /// Reports a text that is not JSON.
@@ -133,7 +133,7 @@ impl Violations {
     }
 
     /// Wraps the violations that are kept, or returns `None` if there are none.
-    pub(crate) fn of_kept(kept: Vec<Violation>, omitted: usize) -> Option<Self> {
+    pub(crate) fn of_list(kept: Vec<Violation>, omitted: usize) -> Option<Self> {
         if kept.is_empty() { None } else { Some(Self { kept, omitted }) }
     }
 

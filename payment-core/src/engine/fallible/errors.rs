@@ -41,7 +41,7 @@ impl ConversionErrors {
     /// Returns the violations of all values that did not convert.
     // rustc names this function if the invocation is in a constant.
     pub fn convert_at_run_time<T>(self, value: T) -> Result<T, Violations> {
-        match Violations::of_kept(self.violations, self.omitted) {
+        match Violations::of_list(self.violations, self.omitted) {
             None => Ok(value),
             Some(violations) => Err(violations),
         }

@@ -58,7 +58,7 @@ pub enum Value<'a> {
     Doubtful,
 
     /// A string in JSON that stays in its field although the field's type does not accept it.
-    Kept,
+    InvalidText,
 }
 
 /// The kind of an expression, with what a help needs where a literal is required. The parser of the macro sets it.

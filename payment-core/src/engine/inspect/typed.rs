@@ -114,7 +114,7 @@ pub enum Typed<'t> {
     /// A run-time string that is not checked, at the place of a value of this kind.
     UncheckedText(Kind),
     /// A string in JSON that stays in its field although the field's type does not accept it.
-    Kept,
+    InvalidText,
     Invalid(InvalidValue),
 }
 
@@ -227,7 +227,7 @@ fn is_valid(node: &TypedNode<'_>) -> bool {
         Typed::Object(object) => is_valid_object(object),
         Typed::List(_, items) => items.iter().all(is_valid),
         Typed::Free(_) | Typed::Other => is_valid_json(node.written),
-        Typed::Kept | Typed::Invalid(_) => false,
+        Typed::InvalidText | Typed::Invalid(_) => false,
     }
 }
 
@@ -236,7 +236,7 @@ fn is_valid_json(node: &Node<'_>) -> bool {
     match &node.value {
         Value::List(items) => items.iter().all(is_valid_json),
         Value::Object(entries) => entries.iter().all(|entry| !entry.is_identifier && is_valid_json(&entry.value)),
-        Value::Unreadable | Value::Doubtful | Value::Kept => false,
+        Value::Unreadable | Value::Doubtful | Value::InvalidText => false,
         Value::Null
         | Value::Bool(_)
         | Value::Number(_)

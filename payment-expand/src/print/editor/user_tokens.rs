@@ -77,7 +77,7 @@ impl Editor<'_> {
             | Typed::Text(..)
             | Typed::EnumValue(..)
             | Typed::Unlisted(..)
-            | Typed::Kept
+            | Typed::InvalidText
             | Typed::Invalid(InvalidValue { cause: Cause::Rejected | Cause::Misplaced | Cause::Doubtful, .. }) => {
                 TokenStream::new()
             }
@@ -104,7 +104,7 @@ impl Editor<'_> {
             | tree::Value::Number(_)
             | tree::Value::Text(_)
             | tree::Value::Doubtful
-            | tree::Value::Kept => TokenStream::new(),
+            | tree::Value::InvalidText => TokenStream::new(),
         }
     }
 

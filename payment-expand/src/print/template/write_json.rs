@@ -206,7 +206,7 @@ impl Writer<'_> {
             Typed::Object(object) => self.typed_object(object),
             Typed::List(item, nodes) => self.list(**item, nodes),
             Typed::Free(_) | Typed::Other => json::write(node.written, self),
-            Typed::Kept | Typed::Invalid(_) => unreachable!("a valid request has no such value"),
+            Typed::InvalidText | Typed::Invalid(_) => unreachable!("a valid request has no such value"),
         }
     }
 

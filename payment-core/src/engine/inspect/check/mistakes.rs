@@ -23,7 +23,7 @@ const WAITING: usize = 48;
 /// the first one of every further rule, up to [`MOST_POINTERS`]. The others are counted.
 #[derive(Default)]
 pub struct Mistakes<'t> {
-    kept: Vec<Mistake<'t>>,
+    list: Vec<Mistake<'t>>,
     /// At this place and after it, a mistake is kept only if it is the first one of its rule.
     end: Option<Place>,
     /// The number of mistakes that are not kept.
@@ -37,23 +37,23 @@ impl<'t> Mistakes<'t> {
             self.omitted += 1;
             return;
         }
-        if self.kept.len() > MOST + RuleId::ALL.len() + WAITING {
+        if self.list.len() > MOST + RuleId::ALL.len() + WAITING {
             self.omit_later();
         }
-        self.kept.push(mistake());
+        self.list.push(mistake());
     }
 
     fn keeps(&self, rule: RuleId, place: Place) -> bool {
         let is_earlier = |mistake: &Mistake<'_>| mistake.rule() == rule && mistake.place <= place;
-        self.end.is_none_or(|end| place < end) || !self.kept.iter().any(is_earlier)
+        self.end.is_none_or(|end| place < end) || !self.list.iter().any(is_earlier)
     }
 
     /// Sorts the mistakes, and removes those after the first ones.
     fn omit_later(&mut self) {
-        self.kept.sort_by_key(|mistake| mistake.place);
-        let found = self.kept.len();
+        self.list.sort_by_key(|mistake| mistake.place);
+        let found = self.list.len();
         let (mut end, mut pointers, mut rules) = (None, 0, Vec::new());
-        self.kept.retain(|mistake| {
+        self.list.retain(|mistake| {
             pointers += mistake.pointer().length();
             let has_room = pointers <= MOST_POINTERS || rules.is_empty();
             let is_kept = has_room && (rules.len() < MOST || !rules.contains(&mistake.rule()));
@@ -66,16 +66,16 @@ impl<'t> Mistakes<'t> {
             is_kept
         });
         self.end = end.or(self.end);
-        self.omitted += found - self.kept.len();
+        self.omitted += found - self.list.len();
     }
 
     /// Returns the mistakes in the order of the source, and the number of those that are omitted.
     pub fn finish(mut self) -> (Vec<Mistake<'t>>, usize) {
         self.omit_later();
-        (self.kept, self.omitted)
+        (self.list, self.omitted)
     }
 
     pub fn is_empty(&self) -> bool {
-        self.kept.is_empty()
+        self.list.is_empty()
     }
 }

@@ -92,7 +92,7 @@ impl<'t> Checker<'_, 't> {
         match (kind, &node.value) {
             (_, Value::Unreadable) => Err(Cause::Unreadable),
             (_, Value::Doubtful) => Err(Cause::Doubtful),
-            (_, Value::Kept) => Ok(Typed::Kept),
+            (_, Value::InvalidText) => Ok(Typed::InvalidText),
             (Kind::Bool, Value::Bool(value)) => Ok(Typed::Bool(*value)),
             (Kind::EnumValue(list), Value::Name(written) | Value::Text(written)) => {
                 self.enum_value(list, written, node)
