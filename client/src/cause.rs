@@ -44,7 +44,7 @@ pub enum Standing {
     Ended,
 }
 
-/// The kind of a [`Cause`].
+/// The kind of a [`Cause`]: each is something that a shop or its operator acts on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CauseKind {
@@ -56,28 +56,21 @@ pub enum CauseKind {
     Token,
     /// The gateway does not accept the credentials of the merchant.
     Credentials,
-    /// No complete response arrived in time.
-    Timeout,
-    /// The connection broke.
+    /// No complete response arrived: the connection broke, or the time ran out.
     Connection,
-    /// The body of the response is longer than [`Policy::body_limit`](crate::Policy::body_limit).
-    TooLong,
+    /// The response cannot be read to its end: it is longer than [`Policy::body_limit`](crate::Policy::body_limit). Or it is
+    /// that of a list, which returned a page again, has too many pages, or has items without a reference.
+    Unreadable,
     /// The gateway returned an error.
     Response,
     /// The response belongs to another request.
     ForeignResponse,
-    /// The list cannot be searched to its end: it returned a page again, has too many pages, or has items without a reference.
-    IncompleteList,
-    /// The session could not be read before the call.
-    Unread,
-    /// Another call that changes the session has not ended in time.
+    /// Another process carries the call out, or another call that changes the session has not ended in time.
     Busy,
     /// The client [drains](crate::Client::drain), or it or its runtime has ended.
     Closed,
     /// The journal failed.
     Journal,
-    /// Another process carries the call out.
-    Held,
     /// Another call with this reference, or for this session, is in the journal and is not acknowledged.
     Open,
     /// The intent belongs to another server or merchant.
@@ -87,8 +80,6 @@ pub enum CauseKind {
     Withheld,
     /// The shop has [withdrawn](crate::Client::withdraw) the call, so it is not sent.
     Withdrawn,
-    /// A create is too old to be sent again: the gateway has forgotten its request id.
-    TooOld,
     /// Look-ups do not show whether the call was carried out.
     NotFound,
     /// The journal has the end of the call, but not its response.
@@ -197,24 +188,19 @@ impl fmt::Display for Cause {
             CauseKind::Connect => "the gateway cannot be reached",
             CauseKind::Token => "no access token was received",
             CauseKind::Credentials => "the gateway does not accept the credentials",
-            CauseKind::Timeout => "no complete response arrived in time",
-            CauseKind::Connection => "the connection broke",
-            CauseKind::TooLong => "the response is too long",
+            CauseKind::Connection => "no complete response arrived",
+            CauseKind::Unreadable => "the response cannot be read to its end",
             CauseKind::Response => "the gateway returned an error",
             CauseKind::ForeignResponse => "the response belongs to another request",
-            CauseKind::IncompleteList => "the list cannot be searched to its end",
-            CauseKind::Unread => "the session could not be read before the call",
-            CauseKind::Busy => "another call that changes the session has not ended in time",
+            CauseKind::Busy => "another process carries the call out, or another call has not ended",
             CauseKind::Closed => "the client has ended, or makes no new calls",
             CauseKind::Journal => "the journal failed",
-            CauseKind::Held => "another process carries the call out",
             CauseKind::Open => "another call with this reference or for this session is not acknowledged",
             CauseKind::Scope => "the intent belongs to another server or merchant",
             CauseKind::Withheld => {
                 "the journal does not have the bytes of the request; make the call again, a create with the same reference"
             }
             CauseKind::Withdrawn => "the call was withdrawn",
-            CauseKind::TooOld => "the request is too old to be sent again",
             CauseKind::NotFound => "no look-up shows whether the call was carried out",
             CauseKind::Recorded => "the journal has the end of the call, but not its response",
         })?;

@@ -234,7 +234,7 @@ impl Reader {
         let is_cut = pages == MOST_PAGES && !is_complete;
         // What is not in the list could be an item that cannot be compared.
         if (is_cut || !is_comparable) && !found.iter().any(&enough) {
-            return Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::IncompleteList)));
+            return Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::Unreadable)));
         }
         Ok(found)
     }
@@ -280,7 +280,7 @@ impl<T: Clone + PartialEq> Search<T> {
 pub fn check_page<T>(paged: &Paged<T>, number: u64, begins_as_before: bool) -> Result<(), Failed> {
     let named = paged.pagination.as_ref().and_then(|pagination| pagination.page);
     if named.is_some_and(|named| named != number) || begins_as_before && !paged.items.is_empty() {
-        return Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::IncompleteList)));
+        return Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::Unreadable)));
     }
     Ok(())
 }

@@ -80,9 +80,9 @@ pub async fn repeat<T, F: Future<Output = Result<Result<T, Failed>, Cause>>>(
         if !has_waited {
             debug!(end = attempt.name(), "finished");
             // An attempt that the deadline has cut short says less than the one before it.
-            let is_cut = cause.kind() == CauseKind::Timeout && sender.clock.until(deadline).is_zero();
+            let is_cut = cause.kind() == CauseKind::Connection && sender.clock.until(deadline).is_zero();
             let cause = match seen {
-                Some(seen) if is_cut => Cause::with_source(CauseKind::Timeout, seen),
+                Some(seen) if is_cut => Cause::with_source(CauseKind::Connection, seen),
                 _ => cause,
             };
             return Err(Failed { attempt, cause, retry_after });

@@ -119,10 +119,10 @@ impl Sender {
     async fn exchange<A>(&self, call: Call<A>, delivery: Delivery) -> Result<Received, NoResponse> {
         let exchange = Exchange::new(call.into_request(), delivery.connection, self.policy.body_limit);
         let received = timeout(delivery.timeout, self.transport.exchange(exchange)).await;
-        let received = received.unwrap_or_else(|_| Err(NoResponse::Uncertain(Cause::new(CauseKind::Timeout))))?;
+        let received = received.unwrap_or_else(|_| Err(NoResponse::Uncertain(Cause::new(CauseKind::Connection))))?;
         // Another transport may have read more.
         if received.body.len() > self.policy.body_limit {
-            return Err(NoResponse::Uncertain(Cause::new(CauseKind::TooLong)));
+            return Err(NoResponse::Uncertain(Cause::new(CauseKind::Unreadable)));
         }
         Ok(received)
     }

@@ -59,7 +59,7 @@ impl Tokens {
 
     /// Returns the token in use. If there is none, waits for one until then.
     pub async fn token(&self, until: Instant) -> Result<Token, Cause> {
-        let late = |_| Cause::with_source(CauseKind::Token, Cause::new(CauseKind::Timeout));
+        let late = |_| Cause::with_source(CauseKind::Token, Cause::new(CauseKind::Connection));
         let mut current = timeout_at(until, self.current.lock()).await.map_err(late)?;
         let Sender { clock, .. } = &self.sender;
         let patience = match &*current {

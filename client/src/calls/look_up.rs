@@ -66,9 +66,7 @@ impl LookUp {
 pub async fn look_up(call: &Known, reader: &Reader, time: Time, searches: &mut Searches) -> Result<LookUp, Failed> {
     match call.look_up(reader, time, searches).await {
         // The gateway responds, but not with something that can be read to its end.
-        Err(Failed { cause, .. }) if matches!(cause.kind(), CauseKind::IncompleteList | CauseKind::TooLong) => {
-            Ok(LookUp::nothing(cause))
-        }
+        Err(Failed { cause, .. }) if cause.kind() == CauseKind::Unreadable => Ok(LookUp::nothing(cause)),
         look_up => look_up,
     }
 }

@@ -1,4 +1,4 @@
-//! The page of promises has the limits of the client, and the journal in memory remembers so many calls.
+//! The pages have the limits of the client and the kinds of causes, and the journal in memory remembers so many calls.
 
 use std::{path::Path, time::Duration};
 
@@ -56,6 +56,21 @@ fn the_page_of_promises_has_the_limits() {
         "the limits",
         &format!("| limit | by default | set by |\n|---|---|---|\n{rows}"),
     );
+}
+
+#[test]
+fn the_page_about_production_has_each_kind_of_a_cause() {
+    let page = include_str!("../../docs/production.md");
+    let code = include_str!("../cause.rs").split_once("pub enum CauseKind {\n").unwrap().1;
+    let lines = code.lines().take_while(|line| *line != "}").map(str::trim);
+    let kinds: Vec<_> = lines.filter(|line| !line.starts_with("//")).map(|line| line.trim_end_matches(',')).collect();
+    assert!(kinds.contains(&"Open"), "{kinds:?}");
+    let is_absent = |kind: &&str| {
+        !page.lines().any(|line| {
+            line.split(" | ").next().is_some_and(|cell| cell.starts_with("| ") && cell.contains(&format!("`{kind}`")))
+        })
+    };
+    assert_eq!(kinds.into_iter().filter(is_absent).collect::<Vec<_>>(), [""; 0]);
 }
 
 #[tokio::test(start_paused = true)]

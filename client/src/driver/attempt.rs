@@ -62,7 +62,7 @@ impl Run<'_> {
     pub async fn send(&mut self) -> Event<String> {
         if !self.holding.lives(self.sender()) {
             // The process stood still, and another one may have taken the call over. Nothing has left.
-            self.reason.cause = Cause::new(CauseKind::Held);
+            self.reason.cause = Cause::new(CauseKind::Busy);
             return Event::Sent(Attempt::NotSent);
         }
         let connection = mem::replace(&mut self.attempts.connection, Connection::Own);
@@ -71,7 +71,7 @@ impl Run<'_> {
             attempt = Box::pin(self.attempt(connection)) => attempt,
             // Another process may take the call over, so this one gives its attempt up.
             () = self.holding.ended(self.sender()) => {
-                Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::Held)))
+                Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::Busy)))
             }
         };
         match attempt {

@@ -116,7 +116,7 @@ impl Run<'_> {
         }
         self.reason.cause = match (&end, is_mine || is_equal) {
             (_, false) => Cause::in_the_way_of(in_the_way),
-            (None, true) => Cause::new(CauseKind::Held),
+            (None, true) => Cause::new(CauseKind::Busy),
             (Some(_), true) => Cause::new(CauseKind::Recorded),
         };
         Event::Found(Found { is_mine, is_equal, end: end.map(Into::into) })

@@ -7,7 +7,7 @@ use super::Run;
 use crate::{
     calls::look_up,
     cause::{Cause, CauseKind},
-    machine::{Age, AgeLimits, Ages, Attempt, Event, Pause},
+    machine::{AgeLimits, Ages, Attempt, Event, Pause},
     policy::LONGEST_LIFE,
     repeat::{Patience, Time},
     sender::Failed,
@@ -22,8 +22,6 @@ impl Run<'_> {
         let deadline = self.sender().clock.after(self.sender().policy.read_deadline);
         let time = Time { deadline, patience: Patience::None };
         let is_new = !self.intent.is_in_doubt();
-        let is_sent_again = self.is_sent_again() && self.request().is_some();
-        let is_too_old = ages.own == Age::TooOld && self.intent.past().attempts > 0 && is_sent_again;
         match look_up(self.intent.known(), self.reader, time, &mut self.look_ups.searches).await {
             Ok(mut seen) => {
                 let view = seen.view.clone();
@@ -32,8 +30,6 @@ impl Run<'_> {
                     self.reason.cause = incomplete.unwrap_or(Cause::new(CauseKind::NotFound));
                 } else if is_new && !self.reason.is_attempt {
                     self.reason.cause = Cause::new(CauseKind::Busy);
-                } else if is_too_old {
-                    self.reason.cause = Cause::new(CauseKind::TooOld);
                 }
                 debug!(objects = view.objects.len(), session = ?view.session, ?ages, "looked up");
                 self.look_ups.last = Some(seen);
@@ -43,15 +39,9 @@ impl Run<'_> {
                 debug!(%cause, "the look-up failed");
                 // The page of a proxy says nothing.
                 let is_documented = cause.api_error().is_some_and(|error| error.outcome() == Outcome::Rejected);
-                let cause = match cause.kind() {
-                    CauseKind::Credentials | CauseKind::Token => cause,
-                    _ => Cause::with_source(CauseKind::Unread, cause),
-                };
                 let decides = is_documented && matches!(attempt, Attempt::Rejected | Attempt::Invalid);
                 if !self.reason.is_attempt {
                     self.reason.cause = cause;
-                } else if decides && is_too_old {
-                    self.reason.cause = Cause::new(CauseKind::TooOld);
                 }
                 if decides { Event::CannotSee { ages } } else { Event::NotSeen }
             }

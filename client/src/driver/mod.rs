@@ -143,7 +143,7 @@ impl<'a> Run<'a> {
     }
 
     fn lost(&mut self) -> Event<String> {
-        self.reason.cause = Cause::new(CauseKind::Held);
+        self.reason.cause = Cause::new(CauseKind::Busy);
         Event::Lost
     }
 }

@@ -117,7 +117,7 @@ impl Transport for Http {
         let mut body = Vec::with_capacity(announced.unwrap_or(0).min(body_limit));
         while let Some(chunk) = response.chunk().await.map_err(of_body)? {
             if body.len() + chunk.len() > body_limit {
-                return Err(NoResponse::Uncertain(Cause::new(CauseKind::TooLong)));
+                return Err(NoResponse::Uncertain(Cause::new(CauseKind::Unreadable)));
             }
             body.extend_from_slice(&chunk);
         }
@@ -143,6 +143,5 @@ fn of_request(error: reqwest::Error) -> NoResponse {
 }
 
 fn of_body(error: reqwest::Error) -> NoResponse {
-    let kind = if error.is_timeout() { CauseKind::Timeout } else { CauseKind::Connection };
-    NoResponse::Uncertain(Cause::with_source(kind, error.without_url()))
+    NoResponse::Uncertain(Cause::with_source(CauseKind::Connection, error.without_url()))
 }

@@ -206,7 +206,7 @@ async fn a_capture_whose_caller_is_gone_blocks_no_later_one() {
 #[tokio::test(start_paused = true)]
 async fn a_capture_whose_session_cannot_be_read_is_not_sent() {
     for (token, cause) in [
-        (Reply::token(), CauseKind::Unread),
+        (Reply::token(), CauseKind::Response),
         (Reply::error(401, "credentials_invalid"), CauseKind::Credentials),
         (Reply::error(503, "service_unavailable"), CauseKind::Token),
     ] {

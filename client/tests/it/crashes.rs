@@ -508,7 +508,7 @@ async fn a_call_that_a_process_holds_is_not_withdrawn() {
     tokio::time::timeout(Duration::from_secs(1), first.carry_out(&intent)).await.unwrap_err();
     let started = Instant::now();
     match second.withdraw(&intent).await {
-        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Held),
+        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Busy),
         other => panic!("{other:?}"),
     }
     assert_eq!(started.elapsed(), Duration::ZERO);
@@ -671,8 +671,8 @@ async fn a_planned_capture_waits_for_a_session_that_can_be_read_later() {
         crash(process(1, &gateway, journal.clone()), async |process| call(process, CAPTURE).await).await;
         tokio::time::sleep(LONG).await;
         match recover_one(&process(2, &gateway, journal.clone())).await {
-            Err(Error::Unknown { cause, .. }) if can_pass => assert_eq!(cause.kind(), CauseKind::Unread),
-            Err(Error::NotDone(cause)) if !can_pass => assert_eq!(cause.kind(), CauseKind::Unread),
+            Err(Error::Unknown { cause, .. }) if can_pass => assert_eq!(cause.kind(), CauseKind::Response),
+            Err(Error::NotDone(cause)) if !can_pass => assert_eq!(cause.kind(), CauseKind::Response),
             other => panic!("{status}: {other:?}"),
         }
         assert_eq!(state(&journal) == State::Planned, can_pass, "{status}");

@@ -61,7 +61,7 @@ async fn a_call_that_waits_too_long_names_the_one_that_it_waits_for() {
     );
     match second {
         Err(Error::Unknown { intent: Some(held), cause }) => {
-            assert_eq!((held.id(), cause.kind()), (intent.id(), CauseKind::Held));
+            assert_eq!((held.id(), cause.kind()), (intent.id(), CauseKind::Busy));
         }
         other => panic!("{other:?}"),
     }
@@ -241,13 +241,13 @@ async fn an_intent_that_another_process_carries_out_is_not_denied() {
         let ((), (done, held, waited)) = tokio::join!(earlier, later);
         assert_eq!(done.unwrap().id(), Some("c"));
         match held {
-            Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Held),
+            Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Busy),
             other => panic!("{other:?}"),
         }
         match waited {
             // Another call is in the way.
             Err(Error::Unknown { cause, .. }) if !is_planned => assert_eq!(cause.in_the_way().unwrap().call, "cancel"),
-            Err(Error::Unknown { cause, .. }) if is_planned => assert_eq!(cause.kind(), CauseKind::Held),
+            Err(Error::Unknown { cause, .. }) if is_planned => assert_eq!(cause.kind(), CauseKind::Busy),
             other => panic!("{other:?}"),
         }
         assert_eq!(b.carry_out(&intent).await.unwrap().id(), Some("c"));

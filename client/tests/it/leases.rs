@@ -162,7 +162,7 @@ async fn a_process_without_its_lease_sends_nothing() {
         take_over(&journal).await;
     });
     match result {
-        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Held),
+        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Busy),
         other => panic!("{other:?}"),
     }
     assert_eq!(count(&gateway, CREATE), 1);
@@ -183,7 +183,7 @@ async fn a_rejection_after_a_take_over_is_unknown() {
         take_over(&journal).await;
     });
     match result {
-        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Held),
+        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Busy),
         other => panic!("{other:?}"),
     }
     assert!(matches!(state(&journal), State::Sent { .. }));
@@ -283,7 +283,7 @@ async fn a_process_that_stood_still_between_its_mark_and_its_request_sends_nothi
             CREATE => first.create(&order()).await.map(drop),
             _ => first.capture(&session_id("1"), &capture()).await.map(drop),
         };
-        assert!(matches!(&result, Err(Error::Unknown { cause, .. }) if cause.kind() == CauseKind::Held), "{result:?}");
+        assert!(matches!(&result, Err(Error::Unknown { cause, .. }) if cause.kind() == CauseKind::Busy), "{result:?}");
         assert_eq!(count(&gateway, line), 0, "{line}");
     }
 }

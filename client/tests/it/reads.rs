@@ -74,7 +74,7 @@ async fn a_list_that_repeats_its_page_ends() {
     let mut charges = client.list_charges(&reference("INV-1"));
     assert_eq!(charges.next().await.unwrap().unwrap().id.unwrap(), "c1");
     match charges.next().await {
-        Some(Err(Error::Unavailable(cause))) => assert_eq!(cause.kind(), CauseKind::IncompleteList),
+        Some(Err(Error::Unavailable(cause))) => assert_eq!(cause.kind(), CauseKind::Unreadable),
         other => panic!("{other:?}"),
     }
     assert!(charges.next().await.is_none());
@@ -101,7 +101,7 @@ async fn a_list_that_is_always_at_its_first_page_ends() {
 async fn a_search_through_pages_that_repeat_finds_nothing_out() {
     let gateway = script(|_, _| first_of_two(&of_order("7", "PAID").replace("INV-1", "INV-7")));
     match client(&gateway).find(&reference("INV-1")).await {
-        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::IncompleteList),
+        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::Unreadable),
         other => panic!("{other:?}"),
     }
 }
@@ -151,7 +151,7 @@ async fn a_list_that_repeats_a_page_without_its_number_ends() {
         _ => Reply::data("[{\"id\":\"8\",\"status\":\"PAID\"}]"),
     });
     match client(&gateway).find(&reference("INV-1")).await {
-        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::IncompleteList),
+        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::Unreadable),
         other => panic!("{other:?}"),
     }
     assert_eq!(gateway.lines().len(), 3);

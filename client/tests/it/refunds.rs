@@ -318,7 +318,7 @@ async fn a_refund_that_cannot_be_looked_for_is_not_sent() {
     journal.plan(&planned.entry()).unwrap();
     tokio::time::sleep(Duration::from_secs(60)).await;
     match client.recover().next().await.unwrap().unwrap().result {
-        Err(Error::NotDone(cause)) => assert_eq!(cause.kind(), CauseKind::IncompleteList),
+        Err(Error::NotDone(cause)) => assert_eq!(cause.kind(), CauseKind::Unreadable),
         other => panic!("{other:?}"),
     }
     assert_eq!(count(&gateway, REFUND), 1);

@@ -283,7 +283,7 @@ async fn loses_its_lease(journal_fails: bool) {
     let first = first.await.unwrap();
     match first {
         Err(Error::Unknown { cause, .. }) => {
-            let expected = if journal_fails { CauseKind::Journal } else { CauseKind::Held };
+            let expected = if journal_fails { CauseKind::Journal } else { CauseKind::Busy };
             assert_eq!(cause.kind(), expected, "it has not seen the second capture");
         }
         other => panic!("{other:?}"),

@@ -43,7 +43,7 @@ async fn a_hundred_pages_can_be_all() {
     assert!(client(&gateway).find_refund(&reference("R-1")).await.unwrap().is_some());
     let gateway = with_refund_on(101, 200);
     match client(&gateway).find_refund(&reference("R-1")).await {
-        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::IncompleteList),
+        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::Unreadable),
         other => panic!("{other:?}"),
     }
     assert_eq!(gateway.lines().len(), 100);
@@ -108,7 +108,7 @@ async fn a_list_without_references_does_not_show_that_there_is_none() {
     assert!(matches!(result, Err(Error::Undecidable { .. })), "{result:?}");
     assert_eq!(count(&gateway, CREATE), 1);
     match client(&gateway).find(&reference("INV-1")).await {
-        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::IncompleteList),
+        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::Unreadable),
         other => panic!("{other:?}"),
     }
 }

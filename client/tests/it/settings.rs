@@ -130,7 +130,7 @@ async fn a_body_that_is_too_long_is_not_read() {
     let gateway = script(move |_, _| Reply::data(&body));
     let client = client_with(&gateway, Policy::default().with_body_limit(1000).with_retries(0));
     match client.get_session(&session_id("1")).await {
-        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::TooLong),
+        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::Unreadable),
         other => panic!("{other:?}"),
     }
 }

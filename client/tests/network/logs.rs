@@ -41,7 +41,7 @@ async fn a_payment_can_be_followed_and_shows_no_body_query_or_header() {
     let text = lines.text.lock().unwrap();
     for expected in [
         "span payment call=create reference=INV-1 request_id=",
-        "event call=create outcome=uncertain cause=the connection broke message=sent\n",
+        "event call=create outcome=uncertain cause=no complete response arrived message=sent\n",
         "span read path=/v2/payments\n",
         "event objects=1 session=Unknown ages=Ages { own: Young, others: Settled } message=looked up\n",
         "event attempts=1 end=Some(End { kind: Done, ",
@@ -72,7 +72,7 @@ async fn an_unknown_outcome_is_a_warning_with_the_reference_and_the_cause() {
     let text = lines.text.lock().unwrap();
     let warning = text.lines().find(|line| line.starts_with("event WARN")).unwrap();
     assert!(warning.starts_with("event WARN call=create reference=INV-1 request_id="), "{warning}");
-    assert!(warning.ends_with("cause=the connection broke message=the outcome is unknown"), "{warning}");
+    assert!(warning.ends_with("cause=no complete response arrived message=the outcome is unknown"), "{warning}");
 }
 
 #[tokio::test(start_paused = true)]

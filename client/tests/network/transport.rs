@@ -94,7 +94,7 @@ async fn a_body_without_an_end_is_not_read() {
             _ => SocketReply::Endless(headers),
         });
         match client(gateway.url(), policy().with_retries(0)).get_session(&session_id("1")).await {
-            Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::TooLong, "{headers}"),
+            Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::Unreadable, "{headers}"),
             other => panic!("{headers}: {other:?}"),
         }
     }

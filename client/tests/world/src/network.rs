@@ -106,7 +106,7 @@ impl Wire {
             }
             Fault::Endless => {
                 execute();
-                uncertain(CauseKind::TooLong)
+                uncertain(CauseKind::Unreadable)
             }
             Fault::Throttled { seconds } => {
                 let received = received(&Reply::error(429, "frequency_above_limit"));
