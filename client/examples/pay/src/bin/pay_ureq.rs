@@ -57,7 +57,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("create    {}", String::from_utf8(payment.to_json())?);
     let call = gateway.create(&payment, &RequestId::random());
     // A shop stores the order first, and follows up on a failure, for example to look its session up.
-    let session = send(&agent, &call).inspect_err(|error| println!("follow-up {:?}", call.follow_up(error.outcome())))?;
+    let session =
+        send(&agent, &call).inspect_err(|error| println!("follow-up {:?}", call.follow_up(error.outcome())))?;
     println!("response  {} is {}", session.id, session.status);
 
     match session.next_step() {
