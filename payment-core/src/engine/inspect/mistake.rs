@@ -63,10 +63,10 @@ pub enum What<'t> {
         key: &'t str,
         has_sign: bool,
     },
-    /// Required fields are absent, or a single one is `null`. `given` are the fields that are set.
+    /// Required fields are absent, or a single one is `null`. `set` are the fields that are.
     MissingFields {
         fields: Vec<&'static Field>,
-        given: Vec<&'static Field>,
+        set: Vec<&'static Field>,
         is_null: bool,
     },
     /// `key?:` at a field that decides which rules apply.
@@ -175,9 +175,9 @@ pub struct UnknownKey<'t> {
     /// The field that it counts as.
     pub counts_as: Option<CountedKey>,
     /// The fields that a request with its entry may have.
-    pub given: Vec<&'static Field>,
+    pub set: Vec<&'static Field>,
     /// These, and those that unknown keys there count as.
-    pub named: Vec<&'static Field>,
+    pub likely: Vec<&'static Field>,
 }
 
 /// The field that an unknown key counts as.

@@ -56,7 +56,7 @@ impl FromStr for Waiver {
     fn from_str(name: &str) -> Result<Self, UnknownWaiver> {
         Self::named(name).ok_or_else(|| UnknownWaiver {
             name: shorten(name),
-            named: match RuleId::named(name) {
+            near: match RuleId::named(name) {
                 Some(rule) => NearName::Fixed(rule),
                 None => Self::nearest(name).map_or(NearName::Nothing, NearName::Misspelt),
             },
@@ -68,7 +68,7 @@ impl FromStr for Waiver {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct UnknownWaiver {
     name: String,
-    named: NearName,
+    near: NearName,
 }
 
 /// What an unknown name is near.
@@ -82,8 +82,8 @@ enum NearName {
 
 impl fmt::Display for UnknownWaiver {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { name, named } = self;
-        match named {
+        let Self { name, near } = self;
+        match near {
             NearName::Fixed(rule) => write!(f, "rule `{rule}` cannot be allowed"),
             NearName::Misspelt(waiver) => write!(f, "unknown rule `{name}`; write `{waiver}`"),
             NearName::Nothing => write!(f, "unknown rule `{name}`"),

@@ -94,8 +94,8 @@ impl<'t> KeyMeanings<'t> {
             object,
             entry,
             counts_as: if let KeyMatch::CountsAs(field) = self.matches[at] { Some(counted(field)) } else { None },
-            given: self.next_to(entry, |of_field| &of_field.set),
-            named: [self.next_to(entry, |of_field| &of_field.likely), self.alternatives_before(at)].concat(),
+            set: self.next_to(entry, |of_field| &of_field.set),
+            likely: [self.next_to(entry, |of_field| &of_field.likely), self.alternatives_before(at)].concat(),
         }
     }
 }
@@ -217,7 +217,7 @@ impl<'t> Checker<'_, 't> {
         for (place, fields) in group_by_place(missing) {
             // The fields that are set wherever the place is, and not only in other arms.
             let is_around = |entry: &&TypedEntry<'_>| entry.arms().iter().all(|arm| choices[*arm].has(place));
-            let given = || parent.entries.iter().filter(is_around).filter_map(TypedEntry::field).collect();
+            let set = || parent.entries.iter().filter(is_around).filter_map(TypedEntry::field).collect();
             let mut absent = Vec::new();
             for field in fields {
                 let Some(null) = null_entry(parent, field) else {
@@ -225,11 +225,11 @@ impl<'t> Checker<'_, 't> {
                     continue;
                 };
                 let place = if self.is_macro() { null.value.place() } else { place };
-                self.report(place, What::MissingFields { fields: Vec::from([field]), given: given(), is_null: true });
+                self.report(place, What::MissingFields { fields: Vec::from([field]), set: set(), is_null: true });
             }
             let together = if self.is_macro() { absent.len().max(1) } else { 1 };
             for fields in absent.chunks(together) {
-                self.report(place, What::MissingFields { fields: fields.into(), given: given(), is_null: false });
+                self.report(place, What::MissingFields { fields: fields.into(), set: set(), is_null: false });
             }
         }
     }

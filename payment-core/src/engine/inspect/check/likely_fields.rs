@@ -45,10 +45,10 @@ pub struct KeyContext<'a> {
 
 impl KeyContext<'_> {
     pub fn likely_fields(&self, unknown: &UnknownKey<'_>) -> LikelyFields {
-        let UnknownKey { object, entry, ref named, .. } = *unknown;
+        let UnknownKey { object, entry, ref likely, .. } = *unknown;
         // Of several keys that mean one of the same fields, only one counts.
         let mut taken = alternatives(object, &entry.key);
-        taken.retain(|field| named.contains(field));
+        taken.retain(|field| likely.contains(field));
         let (here, value) = (&*self.at.path, &entry.value.value);
         let (name, mut paths) = (spelling::normalized(&entry.key), Vec::new());
         let alias = Alias::find(object, &name);

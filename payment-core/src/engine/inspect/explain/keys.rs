@@ -17,12 +17,12 @@ use crate::engine::{
 };
 
 impl Explainer<'_> {
-    pub fn missing_fields(&self, fields: &[&'static Field], given: &[&'static Field], is_null: bool) -> Words {
+    pub fn missing_fields(&self, fields: &[&'static Field], set: &[&'static Field], is_null: bool) -> Words {
         let style = self.at.style;
         let names: Vec<_> = fields.iter().map(|field| style.quoted_name(field)).collect();
         let change = |field: &&'static Field| {
             let to = self.at.pointer.child(field.wire);
-            let value = self.sample(Sample::next_to(field, given));
+            let value = self.sample(Sample::next_to(field, set));
             if is_null { Change::Write { entry: to, value } } else { Change::Add { to, value } }
         };
         let here = &self.at.pointer;

@@ -161,7 +161,7 @@ impl Explainer<'_> {
             What::UnknownKey(unknown) => self.unknown_key(unknown),
             What::RepeatedKey { key, is_in_choices, .. } => self.repeated_key(key, *is_in_choices),
             What::UnquotedKey { key, has_sign } => self.unquoted_key(key, *has_sign),
-            What::MissingFields { fields, given, is_null } => self.missing_fields(fields, given, *is_null),
+            What::MissingFields { fields, set, is_null } => self.missing_fields(fields, set, *is_null),
             What::OptionalDecidingField { field, is_literal } => self.optional_deciding_field(field, *is_literal),
             What::OptionalRequiredField { field, is_literal, is_null } => {
                 self.optional_required_field(field, *is_literal, *is_null)

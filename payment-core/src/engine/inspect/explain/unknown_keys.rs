@@ -83,7 +83,7 @@ impl KeyHelp<'_> {
     }
 
     /// Returns the change of the key to that of a field.
-    fn named(&self, to: Path) -> Change {
+    fn rename(&self, to: Path) -> Change {
         Change::Name { entry: self.pointer.clone(), to }
     }
 
@@ -100,7 +100,7 @@ impl KeyHelp<'_> {
     fn write_field(&self, counted: &CountedKey) -> Suggestion {
         let (entry, field) = (self.unknown.entry, counted.field);
         let to = self.sibling(field);
-        let name = self.named(to.clone());
+        let name = self.rename(to.clone());
         let value = self.value_for(counted).map(|value| Change::Write { entry: to, value });
         let mut suggestion = self.suggestion([name].into_iter().chain(value).collect::<Vec<_>>());
         if entry.is_bare() && entry.is_identifier {
@@ -145,7 +145,7 @@ impl KeyHelp<'_> {
     /// Returns the suggestion to remove a key that names a field which another entry sets, or another key counts as.
     fn remove_repetition(&self, field: &'static Field) -> Suggestion {
         let name = self.style.field_name(field);
-        let reason = if self.unknown.given.contains(&field) {
+        let reason = if self.unknown.set.contains(&field) {
             format!("`{name}` is already present")
         } else {
             format!("another key means `{name}`")
@@ -160,7 +160,7 @@ impl KeyHelp<'_> {
         let key = self.unknown.entry.key.strip_suffix('!').filter(|_| self.explainer.is_macro())?;
         let key = key.trim_end_matches('!');
         let to = self.here.child(key);
-        let name = self.named(to.clone());
+        let name = self.rename(to.clone());
         let changes = [name, Change::Sign { entry: to, sign: "!:" }];
         let key = self.style.quoted_key(&shorten(key));
         Some(Suggestion::write(format!("`{key}!: …`")).with_changes(changes))
@@ -171,7 +171,7 @@ impl KeyHelp<'_> {
         let UnknownKey { object, entry, .. } = *self.unknown;
         let field = object.accepting_enum_value(&entry.key).filter(|_| entry.is_bare())?;
         let to = self.sibling(field);
-        let name = self.named(to.clone());
+        let name = self.rename(to.clone());
         let value = Sample::EnumValue(entry.key.to_string());
         Some(self.suggestion([name, Change::Write { entry: to, value }]))
     }
@@ -189,13 +189,13 @@ impl KeyHelp<'_> {
         if let (Value::Object(_), [_, _, ..]) = (&self.unknown.entry.value.value, &*own) {
             return Some(self.use_fields(&own).into());
         }
-        let own = own.into_iter().map(|to| self.suggestion([self.named(to)]));
+        let own = own.into_iter().map(|to| self.suggestion([self.rename(to)]));
         let moved = |to| self.suggestion([Change::Move { entry: self.pointer.clone(), to }]);
         let all: Vec<_> = own.chain(absent.into_iter().take(MOST_PLACES).map(moved)).collect();
         if !all.is_empty() {
             return Some(all.into());
         }
-        let is_other = |field: &&&'static Field| !self.unknown.given.contains(field);
+        let is_other = |field: &&&'static Field| !self.unknown.set.contains(field);
         let taken = taken.iter().find(is_other).or(taken.first()).map(|field| self.remove_repetition(field));
         taken.or_else(|| Some(self.remove_present(&present?))).map(Help::from)
     }
@@ -221,8 +221,8 @@ impl KeyHelp<'_> {
     /// Returns the suggestion to use one of the fields that the object lacks, first those that it requires. In source code it
     /// also shows the form of an unchecked field.
     fn all_fields(&self) -> Suggestion {
-        let UnknownKey { object, entry, ref given, ref named, .. } = *self.unknown;
-        let is_taken = |field: &&'static Field| given.contains(field) || named.contains(field);
+        let UnknownKey { object, entry, ref set, ref likely, .. } = *self.unknown;
+        let is_taken = |field: &&'static Field| set.contains(field) || likely.contains(field);
         let is_possible =
             |field: &&'static Field| !is_taken(field) && !self.around.excludes(&self.explainer.path_to(field));
         let (lacking, others): (Vec<&'static Field>, Vec<_>) =
