@@ -3,7 +3,7 @@
 use payment_core::{
     inspect::{
         Context, Explanation, Input, Inspection, MOST_MISTAKES, RangeOf, explain, inspect,
-        mistake::{Mistake, What},
+        mistake::{Mistake, MistakeKind},
         tree::{Node, Place},
         typed::{TypedObject, Valid},
     },
@@ -167,7 +167,8 @@ impl Invocation {
     /// Returns whether a mistake needs all fields, where control flow that ends half-way may contain any field.
     fn is_half_written(&self, mistake: &Mistake<'_>) -> bool {
         let is_between_fields = mistake.rule().rule().is_between_fields();
-        let needs_all_fields = is_between_fields || matches!(mistake.what, What::MissingFields { is_null: false, .. });
+        let needs_all_fields =
+            is_between_fields || matches!(mistake.kind, MistakeKind::MissingFields { is_null: false, .. });
         !self.parsed.source.flow.is_whole() && needs_all_fields
     }
 }

@@ -14,7 +14,7 @@ pub struct Mistake<'t> {
     /// The place to blame.
     pub place: Place,
     pub at: ValueContext,
-    pub what: What<'t>,
+    pub kind: MistakeKind<'t>,
 }
 
 /// The value that is being checked when a mistake is found.
@@ -47,7 +47,7 @@ impl ValueContext {
 }
 
 /// The kind of a mistake, and everything that its words need to know.
-pub enum What<'t> {
+pub enum MistakeKind<'t> {
     /// The request is not an object.
     NotAnObject,
     UnknownKey(UnknownKey<'t>),
@@ -271,11 +271,11 @@ pub enum UnlistedReason {
 /// States the name of each kind of mistake. Tests demand a mistake of each.
 macro_rules! kinds {
     ($($kind:ident)*) => {
-        impl What<'_> {
+        impl MistakeKind<'_> {
             /// The names of the kinds.
-            pub const KINDS: &'static [&'static str] = &[$(stringify!($kind)),*];
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($kind)),*];
 
-            pub fn kind(&self) -> &'static str {
+            pub fn name(&self) -> &'static str {
                 match self {
                     $(Self::$kind { .. } => stringify!($kind),)*
                 }
@@ -291,7 +291,7 @@ kinds! {
     TextNextToChoice TooManySelections BrokenRule
 }
 
-impl What<'_> {
+impl MistakeKind<'_> {
     /// Returns whether a value is not valid, so that another value corrects it.
     pub fn is_about_value(&self) -> bool {
         matches!(
@@ -350,18 +350,18 @@ pub struct OtherMistake {
 
 impl Mistake<'_> {
     pub fn rule(&self) -> RuleId {
-        self.what.rule()
+        self.kind.rule()
     }
 
     /// Returns the further mistakes that one error of the macro is about: other fields that are missing, or the fields of an
     /// amount. In JSON, each is a mistake of its own.
     pub fn others(&self) -> Vec<OtherMistake> {
-        match &self.what {
-            What::MissingFields { fields, .. } => {
+        match &self.kind {
+            MistakeKind::MissingFields { fields, .. } => {
                 let rules = fields.iter().map(|field| field.rule_if_missing()).filter(|rule| *rule != self.rule());
                 distinct(rules).into_iter().map(|rule| OtherMistake { rule, place: None, pointer: None }).collect()
             }
-            What::FlatMoney { fields, .. } => {
+            MistakeKind::FlatMoney { fields, .. } => {
                 let outer = self.at.pointer.outer();
                 let other = |entry: &&Entry<'_>| OtherMistake {
                     rule: RuleId::UnknownField,
@@ -376,9 +376,9 @@ impl Mistake<'_> {
 
     /// Returns the JSON pointer of the place to blame.
     pub fn pointer(&self) -> Path {
-        match &self.what {
-            What::UnknownKey(unknown) => self.at.pointer.child(&unknown.entry.key),
-            What::BrokenRule(rule) => {
+        match &self.kind {
+            MistakeKind::UnknownKey(unknown) => self.at.pointer.child(&unknown.entry.key),
+            MistakeKind::BrokenRule(rule) => {
                 let path = rule.broken.fact.map_or(&[][..], |fact| fact.path);
                 let fields = rule.broken.subject.object().along(path);
                 fields.fold(self.at.pointer.clone(), |pointer, field| pointer.child(field.wire))

@@ -17,7 +17,7 @@ use std::{
 };
 
 use payment_core::{
-    inspect::mistake::What,
+    inspect::mistake::MistakeKind,
     rules::{RULES, RuleId},
 };
 use payment_expand::Purpose;
@@ -110,11 +110,11 @@ fn each_kind_of_mistake_has_an_invocation() {
         for book::Invocation { invoked, tokens, .. } in source.invocations() {
             let invocation = payment_expand::Invocation::parse(invoked, &tokens);
             for mistake in invocation.mistakes() {
-                found.insert(mistake.what.kind());
+                found.insert(mistake.kind.name());
             }
         }
     }
-    let lacking: Vec<_> = What::KINDS.iter().filter(|kind| !found.contains(*kind)).collect();
+    let lacking: Vec<_> = MistakeKind::NAMES.iter().filter(|kind| !found.contains(*kind)).collect();
     assert!(lacking.is_empty(), "the book and the corpus have no invocation with {lacking:?}");
 }
 

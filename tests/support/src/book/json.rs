@@ -2,7 +2,7 @@
 
 use payment_core::{
     inspect::{
-        mistake::What,
+        mistake::MistakeKind,
         tree::{Entry, Node, Value},
         typed::{Cause, InvalidValue, Typed, TypedNode, TypedObject},
     },
@@ -14,7 +14,7 @@ use payment_expand::{CheckedInvocation, Invocation};
 pub fn json_of(invocation: &Invocation, checked: &CheckedInvocation<'_>) -> Option<String> {
     let is_grammar = |rule| matches!(rule, RuleId::Syntax | RuleId::DecidingValue);
     // Only in source code may a point separate thousands.
-    let is_ambiguous = invocation.mistakes().iter().any(|it| matches!(it.what, What::AmbiguousNumber { .. }));
+    let is_ambiguous = invocation.mistakes().iter().any(|it| matches!(it.kind, MistakeKind::AmbiguousNumber { .. }));
     let is_literal = !is_ambiguous
         && !checked.explanations().iter().any(|explanation| is_grammar(explanation.rule.id))
         && invocation.template().is_none()

@@ -3,7 +3,7 @@
 use super::{Checker, Meaning};
 use crate::engine::{
     inspect::{
-        mistake::{UnlistedReason, What, WrittenName},
+        mistake::{MistakeKind, UnlistedReason, WrittenName},
         tree::{Node, Value},
         typed::{Cause, Typed},
     },
@@ -31,7 +31,7 @@ impl<'t> Checker<'_, 't> {
         } else {
             WrittenName::Quoted(written)
         };
-        self.report(node.place, What::UnlistedValue { list, written, reason });
+        self.report(node.place, MistakeKind::UnlistedValue { list, written, reason });
         Err(Cause::Rejected)
     }
 

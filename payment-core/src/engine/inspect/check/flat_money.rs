@@ -8,7 +8,7 @@ use alloc::{
 use super::{Checker, keys::KeyMeanings};
 use crate::engine::{
     inspect::{
-        mistake::What,
+        mistake::MistakeKind,
         names::same_field,
         shown_values::is_single,
         tree::Entry,
@@ -70,7 +70,7 @@ impl<'t> Checker<'_, 't> {
     ) -> Typed<'t> {
         self.within(field.wire, field.rust, |checker| {
             let value = &entry.value.value;
-            checker.report(entry.value.place, What::FlatMoney { object, value, fields: fields.to_vec() });
+            checker.report(entry.value.place, MistakeKind::FlatMoney { object, value, fields: fields.to_vec() });
         });
         Typed::Invalid(InvalidValue { kind: Some(field.kind), cause: Cause::Rejected })
     }

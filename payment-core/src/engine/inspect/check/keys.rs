@@ -9,7 +9,7 @@ use super::Checker;
 use crate::engine::{
     inspect::{
         by_arms::ByArms,
-        mistake::{CountedKey, UnknownKey, What},
+        mistake::{CountedKey, MistakeKind, UnknownKey},
         names::{Naming, alternatives, naming},
         tree::{Entry, group_by_place},
         typed::{KeyMatch, TypedEntry, TypedObject, is_given_by_several_choices},
@@ -126,7 +126,7 @@ impl<'t> Checker<'_, 't> {
             let Some(field) = field else {
                 if entry.is_unchecked && entry.is_identifier {
                     self.within(&entry.key, "", |checker| {
-                        checker.report(entry.place, What::UnquotedKey { key: &entry.key, has_sign: true });
+                        checker.report(entry.place, MistakeKind::UnquotedKey { key: &entry.key, has_sign: true });
                     });
                 }
                 keys.matches.push(if entry.is_unchecked { KeyMatch::Unchecked } else { KeyMatch::Unknown });
@@ -194,7 +194,8 @@ impl<'t> Checker<'_, 't> {
     pub fn report_repeated_key(&mut self, entry: &'t Entry<'t>, first: &Entry<'_>) {
         let is_in_choices = is_in_choices(first, entry);
         self.within(&entry.key, "", |checker| {
-            checker.report(entry.place, What::RepeatedKey { key: &entry.key, first: first.place, is_in_choices });
+            checker
+                .report(entry.place, MistakeKind::RepeatedKey { key: &entry.key, first: first.place, is_in_choices });
         });
     }
 
@@ -225,11 +226,14 @@ impl<'t> Checker<'_, 't> {
                     continue;
                 };
                 let place = if self.is_macro() { null.value.place() } else { place };
-                self.report(place, What::MissingFields { fields: Vec::from([field]), set: set(), is_null: true });
+                self.report(
+                    place,
+                    MistakeKind::MissingFields { fields: Vec::from([field]), set: set(), is_null: true },
+                );
             }
             let together = if self.is_macro() { absent.len().max(1) } else { 1 };
             for fields in absent.chunks(together) {
-                self.report(place, What::MissingFields { fields: fields.into(), set: set(), is_null: false });
+                self.report(place, MistakeKind::MissingFields { fields: fields.into(), set: set(), is_null: false });
             }
         }
     }

@@ -18,7 +18,7 @@ use alloc::{collections::BTreeSet, vec::Vec};
 use core::{iter, mem};
 
 use super::{
-    mistake::{Mistake, ValueContext, What},
+    mistake::{Mistake, MistakeKind, ValueContext},
     secrets::has_secret,
     tree::{Choices, Entry, Node, Place, Value, style_of},
     typed::{Cause, InvalidValue, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
@@ -96,7 +96,7 @@ pub fn inspect<'t>(context: Context<'_>, root: &'t Node<'t>) -> Inspection<'t> {
         Value::Object(entries) => Some(checker.object(context.object, entries, root.place)),
         Value::Unreadable => None,
         _ => {
-            checker.report(root.place, What::NotAnObject);
+            checker.report(root.place, MistakeKind::NotAnObject);
             None
         }
     };
@@ -174,10 +174,10 @@ impl<'c, 't> Checker<'c, 't> {
     }
 
     /// Reports a mistake in the value that is checked.
-    fn report(&mut self, place: Place, what: What<'t>) {
+    fn report(&mut self, place: Place, kind: MistakeKind<'t>) {
         let Self { pointer, path, context, current: CurrentObject { style, is_near_secret, .. }, .. } = self;
         let (style, is_near_secret) = (*style, *is_near_secret);
-        self.mistakes.add(what.rule(), place, || Mistake {
+        self.mistakes.add(kind.rule(), place, || Mistake {
             place,
             at: ValueContext {
                 pointer: pointer.path(),
@@ -186,7 +186,7 @@ impl<'c, 't> Checker<'c, 't> {
                 style,
                 is_near_secret,
             },
-            what,
+            kind,
         });
     }
 
@@ -316,7 +316,7 @@ impl<'t> Checker<'_, 't> {
             && !counts_as
                 .is_some_and(|field| field.required && entry.value.is_null() || self.is_va_number_field(field));
         let unknown = keys.unknown(self.current.object, entry, at, is_valid);
-        self.report(entry.place, What::UnknownKey(unknown));
+        self.report(entry.place, MistakeKind::UnknownKey(unknown));
         match checked {
             Some((meaning, _)) if self.is_macro() => meaning,
             _ => under_unknown_key(entry, counts_as),

@@ -32,7 +32,7 @@ use super::{
 use crate::engine::{
     base::distinct,
     inspect::{
-        mistake::{BrokenRule, FactValue, FactValues, What},
+        mistake::{BrokenRule, FactValue, FactValues, MistakeKind},
         tree::{Arm, ChoiceId, Place, group_by_place},
         typed::{Typed, TypedObject},
     },
@@ -121,7 +121,7 @@ impl<'t> Checker<'_, 't> {
         let Some(subject) = typed.object.about else { return };
         let selections = match selections(subject.facts, &typed.entries, self.context.choices) {
             Ok(selections) => selections,
-            Err(choice) => return self.report(choice.place, What::TooManySelections),
+            Err(choice) => return self.report(choice.place, MistakeKind::TooManySelections),
         };
         let mut mistakes = Vec::new();
         for selection in &selections {
@@ -155,7 +155,7 @@ impl<'t> Checker<'_, 't> {
             }
             for (place, group) in group_by_place(placed) {
                 let broken_rule = self.broken_rule(typed, group[0], decisive_choices(&group, selections), place);
-                self.report(place, What::BrokenRule(Box::new(broken_rule)));
+                self.report(place, MistakeKind::BrokenRule(Box::new(broken_rule)));
             }
         }
     }

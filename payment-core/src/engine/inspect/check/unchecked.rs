@@ -3,7 +3,7 @@
 use super::{Checker, enum_values::is_variable, keys::first_uses};
 use crate::engine::{
     inspect::{
-        mistake::{KeyName, What},
+        mistake::{KeyName, MistakeKind},
         secrets::{is_secret, secret_field},
         tree::{Entry, Node, Value},
         typed::{Cause, InvalidValue, Typed},
@@ -44,7 +44,7 @@ impl<'t> Checker<'_, 't> {
             let is_secret = checker.report_secret(None, entry);
             if !is_secret && entry.is_optional_literal() {
                 let key = KeyName::Written(&entry.key);
-                checker.report(entry.place, What::OptionalLiteral { key, is_unchecked: true });
+                checker.report(entry.place, MistakeKind::OptionalLiteral { key, is_unchecked: true });
             } else if !is_secret {
                 checker.free(&entry.value);
                 return Typed::Other;
@@ -67,24 +67,24 @@ impl<'t> Checker<'_, 't> {
         let key = given.map_or(KeyName::Written(&entry.key), KeyName::Field);
         let is_literal = matches!(entry.value.value, Value::Text(_) | Value::Number(_) | Value::Constant(_));
         let place = if rule == RuleId::CardLiteral && is_literal { entry.value.place } else { entry.place };
-        self.report(place, What::UncheckedSecret { rule, key, secret, value: &entry.value.value });
+        self.report(place, MistakeKind::UncheckedSecret { rule, key, secret, value: &entry.value.value });
         true
     }
 
     /// Reports a wrong `!`. Returns whether there is one.
     fn report_wrong_unchecked_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> bool {
         let mistake = if entry.is_optional_literal() {
-            What::OptionalLiteral { key: KeyName::Field(field), is_unchecked: true }
+            MistakeKind::OptionalLiteral { key: KeyName::Field(field), is_unchecked: true }
         } else if self.is_accepted(field, &entry.value) {
-            What::UncheckedValidValue { field, is_null: entry.value.is_null() }
+            MistakeKind::UncheckedValidValue { field, is_null: entry.value.is_null() }
         } else if field.required && !entry.is_unchecked_text(field) {
-            What::UncheckedRequiredField { field }
+            MistakeKind::UncheckedRequiredField { field }
         } else if field.required && entry.is_optional {
-            What::UncheckedRequiredOption { field }
+            MistakeKind::UncheckedRequiredOption { field }
         } else if let (Kind::EnumValue(_), Value::Name(word)) = (field.kind, &entry.value.value)
             && !is_variable(word)
         {
-            self.report(entry.value.place, What::UncheckedEnumValue { field, word });
+            self.report(entry.value.place, MistakeKind::UncheckedEnumValue { field, word });
             return true;
         } else {
             return false;
@@ -113,14 +113,14 @@ impl<'t> Checker<'_, 't> {
             let key = &*entry.key;
             self.within(key, "", |checker| {
                 if entry.is_identifier {
-                    checker.report(entry.place, What::UnquotedKey { key, has_sign: false });
+                    checker.report(entry.place, MistakeKind::UnquotedKey { key, has_sign: false });
                 }
                 if entry.is_unchecked {
-                    checker.report(entry.place, What::UncheckedInJson { key });
+                    checker.report(entry.place, MistakeKind::UncheckedInJson { key });
                 }
                 if entry.is_optional_literal() {
                     let key = KeyName::Written(key);
-                    checker.report(entry.place, What::OptionalLiteral { key, is_unchecked: false });
+                    checker.report(entry.place, MistakeKind::OptionalLiteral { key, is_unchecked: false });
                 }
                 checker.free(&entry.value);
             });

@@ -6,7 +6,7 @@ use core::iter;
 use super::Checker;
 use crate::engine::{
     inspect::{
-        mistake::What,
+        mistake::MistakeKind,
         tree::{Entry, Node},
         typed::{Cause, InvalidValue, KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
     },
@@ -40,12 +40,12 @@ impl<'t> Checker<'_, 't> {
         for entry in entries {
             if entry.is_of(channel) && matches!(entry.value.value, Typed::RunTime(_)) {
                 let Node { value, place } = entry.value.written;
-                let (place, what) = if entry.is_optional {
-                    (entry.written.place, What::OptionalDecidingField { field: channel, is_literal: false })
+                let (place, kind) = if entry.is_optional {
+                    (entry.written.place, MistakeKind::OptionalDecidingField { field: channel, is_literal: false })
                 } else {
-                    (*place, What::RunTimeChannel { fields, value })
+                    (*place, MistakeKind::RunTimeChannel { fields, value })
                 };
-                self.within(channel.wire, channel.rust, |checker| checker.report(place, what));
+                self.within(channel.wire, channel.rust, |checker| checker.report(place, kind));
                 entry.value.value = Typed::Invalid(InvalidValue { kind: Some(channel.kind), cause: Cause::Misplaced });
             }
         }
@@ -78,7 +78,7 @@ impl<'t> Checker<'_, 't> {
             {
                 let (place, key) = (text_entry.value.place(), &*text_entry.written.key);
                 self.within(text.wire, text.rust, |checker| {
-                    checker.report(place, What::TextNextToChoice { key });
+                    checker.report(place, MistakeKind::TextNextToChoice { key });
                 });
                 // The digits have been reported.
                 if let Typed::Text(..) = entries[at].value.value {

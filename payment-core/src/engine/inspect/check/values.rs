@@ -6,7 +6,7 @@ use core::slice;
 use super::{Checker, Input, Meaning, enum_values::is_variable, mistakes::MOST};
 use crate::engine::{
     inspect::{
-        mistake::{KeyName, What},
+        mistake::{KeyName, MistakeKind},
         tree::{Entry, Node, Place, Value},
         typed::{Cause, InvalidValue, Typed, TypedNode},
     },
@@ -38,11 +38,14 @@ impl<'t> Checker<'_, 't> {
         };
         // A required field without a value is reported as such.
         if self.is_deciding() && !(field.required && entry.value.is_null()) {
-            self.report(entry.place, What::OptionalDecidingField { field, is_literal });
+            self.report(entry.place, MistakeKind::OptionalDecidingField { field, is_literal });
         } else if field.required {
-            self.report(entry.place, What::OptionalRequiredField { field, is_literal, is_null: entry.value.is_null() });
+            self.report(
+                entry.place,
+                MistakeKind::OptionalRequiredField { field, is_literal, is_null: entry.value.is_null() },
+            );
         } else if is_literal {
-            self.report(entry.place, What::OptionalLiteral { key: KeyName::Field(field), is_unchecked: false });
+            self.report(entry.place, MistakeKind::OptionalLiteral { key: KeyName::Field(field), is_unchecked: false });
         } else {
             return Ok(true);
         }
@@ -115,18 +118,18 @@ impl<'t> Checker<'_, 't> {
     fn text(&mut self, text: &'static Text, written: &'t str, place: Place) -> Meaning<'t> {
         text.check(written).map(|()| Typed::Text(text, written)).map_err(|reason| {
             let next_to = self.current.next_to;
-            self.report(place, What::WrongText { text, written, reason, next_to });
+            self.report(place, MistakeKind::WrongText { text, written, reason, next_to });
             Cause::Rejected
         })
     }
 
     fn number(&mut self, number: &'static Number, written: &'t str, place: Place) -> Meaning<'t> {
         if self.is_macro() && number.is_ambiguous_literal(written) {
-            self.report(place, What::AmbiguousNumber { number, written });
+            self.report(place, MistakeKind::AmbiguousNumber { number, written });
             return Err(Cause::Rejected);
         }
         number.read(written).map(|value| Typed::Number(number, value)).map_err(|reason| {
-            self.report(place, What::WrongNumber { number, written, reason });
+            self.report(place, MistakeKind::WrongNumber { number, written, reason });
             Cause::Rejected
         })
     }
@@ -146,7 +149,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Reports a value of another type.
     fn value_of_other_type(&mut self, kind: Kind, node: &'t Node<'t>) -> Meaning<'t> {
-        self.report(node.place, What::WrongType { kind, value: &node.value });
+        self.report(node.place, MistakeKind::WrongType { kind, value: &node.value });
         // Nothing in the value that was probably meant is a second mistake, but the macro needs to know its types.
         self.silently(|checker| checker.probably_meant(kind, node)).0.ok_or(Cause::Rejected)
     }
@@ -174,7 +177,7 @@ impl<'t> Checker<'_, 't> {
         if !is_card_data || !self.is_macro() || !is_literal || matches!(node.value, Value::Doubtful) {
             return false;
         }
-        self.report(node.place, What::CardLiteral);
+        self.report(node.place, MistakeKind::CardLiteral);
         true
     }
 
@@ -187,7 +190,7 @@ impl<'t> Checker<'_, 't> {
             return self.value_of_other_type(kind, node);
         }
         if self.is_deciding() {
-            self.report(node.place, What::RunTimeDecision { kind, value: &node.value });
+            self.report(node.place, MistakeKind::RunTimeDecision { kind, value: &node.value });
             Err(Cause::Misplaced)
         } else {
             Ok(Typed::RunTime(kind))

@@ -76,24 +76,24 @@ impl Explainer<'_> {
         written: WrittenName<'_>,
         name_match: Option<NameMatch>,
     ) -> Option<String> {
-        let (name, mut ways) = (written.name(), Vec::new());
+        let (name, mut others) = (written.name(), Vec::new());
         if let Some(other) = list.in_other_form(name).filter(|_| list.open && name_match.is_none()) {
-            ways.push((format!("another {}", list.noun), quoted(&other)));
+            others.push((format!("another {}", list.noun), quoted(&other)));
         }
         if let WrittenName::Bare { is_literal: false, .. } = written {
-            ways.push(("a constant".into(), format!("({name})")));
+            others.push(("a constant".into(), format!("({name})")));
         }
         if let (Some(field), None) = (self.at.field(), name_match)
             && (!field.required || list.holds_unchecked)
             && !(list.open || list.are_codes() || name.is_empty() || looks_like_card_number(name))
         {
-            ways.push((
+            others.push((
                 format!("a {} that this list lacks", list.noun),
                 format!("{}!: {}", self.at.style.key(field), quoted(name)),
             ));
         }
-        let (first, first_how) = ways.first()?;
-        let others = ways[1..].iter().map(|(what, how)| format!(", {what} `{how}`"));
-        Some(format!("{first} is written `{first_how}`{}", others.collect::<String>()))
+        let (first, first_code) = others.first()?;
+        let others = others[1..].iter().map(|(noun, code)| format!(", {noun} `{code}`"));
+        Some(format!("{first} is written `{first_code}`{}", others.collect::<String>()))
     }
 }

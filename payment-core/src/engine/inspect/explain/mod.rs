@@ -19,7 +19,7 @@ use self::usual_values::{may_have_another, without_usual};
 use super::{
     check::{Context, Input, Inspection, MOST_SELECTIONS},
     help::{Change, Help, Words},
-    mistake::{Mistake, OtherMistake, ValueContext, What},
+    mistake::{Mistake, MistakeKind, OtherMistake, ValueContext},
     tree::Place,
     typed::TypedObject,
 };
@@ -88,7 +88,7 @@ pub fn explain(context: Context<'_>, inspection: &Inspection<'_>, range_of: Rang
     let nothing = TypedObject { object: context.object, place: Place(0), is_unfinished: false, entries: Vec::new() };
     let root = inspection.root.as_ref().unwrap_or(&nothing);
     // Of many unknown keys, the tree of a text does not have all.
-    let is_known = |mistake: &Mistake<'_>| !matches!(mistake.what, What::UnknownKey(_));
+    let is_known = |mistake: &Mistake<'_>| !matches!(mistake.kind, MistakeKind::UnknownKey(_));
     let has_usual_values = inspection.mistakes.iter().all(is_known) && !may_have_another(root);
     let explain = |mistake: &Mistake<'_>| {
         let explainer = Explainer { context, root, has_usual_values, at: &mistake.at, place: mistake.place, range_of };
@@ -123,14 +123,14 @@ impl Explainer<'_> {
     fn explanation(&self, mistake: &Mistake<'_>) -> Explanation {
         let mut words = self.words(mistake);
         // The text says which values are valid.
-        if mistake.what.is_about_value() {
+        if mistake.kind.is_about_value() {
             words.help = words.help.or_change(&Change::Write { entry: mistake.pointer(), value: Sample::Gap });
         }
         let rule = mistake.rule().rule();
-        let (page, other) = match &mistake.what {
-            What::UnknownKey(unknown) => (unknown.object.page, None),
-            What::RepeatedKey { first, .. } => (rule.page, Some(*first)),
-            What::BrokenRule(it) => (rule.about(it.broken.subject).map_or(rule.page, |about| about.page), None),
+        let (page, other) = match &mistake.kind {
+            MistakeKind::UnknownKey(unknown) => (unknown.object.page, None),
+            MistakeKind::RepeatedKey { first, .. } => (rule.page, Some(*first)),
+            MistakeKind::BrokenRule(it) => (rule.about(it.broken.subject).map_or(rule.page, |about| about.page), None),
             _ => (self.page_about(rule), None),
         };
         let other_rule = |other: OtherMistake| {
@@ -156,61 +156,65 @@ impl Explainer<'_> {
     }
 
     fn words(&self, mistake: &Mistake<'_>) -> Words {
-        match &mistake.what {
-            What::NotAnObject => Words::new("a request must be a JSON object", "write `{ … }`"),
-            What::UnknownKey(unknown) => self.unknown_key(unknown),
-            What::RepeatedKey { key, is_in_choices, .. } => self.repeated_key(key, *is_in_choices),
-            What::UnquotedKey { key, has_sign } => self.unquoted_key(key, *has_sign),
-            What::MissingFields { fields, set, is_null } => self.missing_fields(fields, set, *is_null),
-            What::OptionalDecidingField { field, is_literal } => self.optional_deciding_field(field, *is_literal),
-            What::OptionalRequiredField { field, is_literal, is_null } => {
+        match &mistake.kind {
+            MistakeKind::NotAnObject => Words::new("a request must be a JSON object", "write `{ … }`"),
+            MistakeKind::UnknownKey(unknown) => self.unknown_key(unknown),
+            MistakeKind::RepeatedKey { key, is_in_choices, .. } => self.repeated_key(key, *is_in_choices),
+            MistakeKind::UnquotedKey { key, has_sign } => self.unquoted_key(key, *has_sign),
+            MistakeKind::MissingFields { fields, set, is_null } => self.missing_fields(fields, set, *is_null),
+            MistakeKind::OptionalDecidingField { field, is_literal } => {
+                self.optional_deciding_field(field, *is_literal)
+            }
+            MistakeKind::OptionalRequiredField { field, is_literal, is_null } => {
                 self.optional_required_field(field, *is_literal, *is_null)
             }
-            What::OptionalLiteral { key, is_unchecked } => self.optional_literal(*key, *is_unchecked),
-            What::UncheckedInJson { key } => {
+            MistakeKind::OptionalLiteral { key, is_unchecked } => self.optional_literal(*key, *is_unchecked),
+            MistakeKind::UncheckedInJson { key } => {
                 Words::new(format!("`{}` is not checked here, so it needs no `!`", shorten(key)), self.sign(":", "!:"))
             }
-            What::UncheckedSecret { rule, key, secret, value } => self.unchecked_secret(*rule, *key, secret, value),
-            What::UncheckedValidValue { field, is_null } => self.unchecked_valid_value(field, *is_null),
-            What::UncheckedRequiredField { field } => self.unchecked_required_field(field),
-            What::UncheckedRequiredOption { field } => {
+            MistakeKind::UncheckedSecret { rule, key, secret, value } => {
+                self.unchecked_secret(*rule, *key, secret, value)
+            }
+            MistakeKind::UncheckedValidValue { field, is_null } => self.unchecked_valid_value(field, *is_null),
+            MistakeKind::UncheckedRequiredField { field } => self.unchecked_required_field(field),
+            MistakeKind::UncheckedRequiredOption { field } => {
                 let message = format!("{} is required, so it cannot be optional", self.at.style.quoted_name(field));
                 Words::new(message, self.sign("!:", "!?:"))
             }
-            What::UncheckedEnumValue { field, word } => self.unchecked_enum_value(field, word),
-            What::WrongType { kind, value } => self.wrong_type(*kind, value),
-            What::FlatMoney { object, value, fields } => self.flat_money(object, value, fields),
-            What::WrongText { text, written, reason, next_to } => {
+            MistakeKind::UncheckedEnumValue { field, word } => self.unchecked_enum_value(field, word),
+            MistakeKind::WrongType { kind, value } => self.wrong_type(*kind, value),
+            MistakeKind::FlatMoney { object, value, fields } => self.flat_money(object, value, fields),
+            MistakeKind::WrongText { text, written, reason, next_to } => {
                 let help = self.help_for_text(text, written, *next_to);
                 self.wrong_value(reason, help, text.parameters(written))
             }
-            What::WrongNumber { number, written, reason } => {
+            MistakeKind::WrongNumber { number, written, reason } => {
                 self.wrong_value(reason, self.help_for_number(number, written), number.parameters())
             }
-            What::AmbiguousNumber { number, written } => {
+            MistakeKind::AmbiguousNumber { number, written } => {
                 let help = self.without_separators(number, written, false).unwrap_or_default();
                 self.wrong_value(Number::ambiguity(written), help, number.parameters())
             }
-            What::UnlistedValue { list, written, reason } => self.wrong_enum_value(list, *written, *reason),
-            What::CardLiteral => {
+            MistakeKind::UnlistedValue { list, written, reason } => self.wrong_enum_value(list, *written, *reason),
+            MistakeKind::CardLiteral => {
                 let reason = "is card data, which must not appear in source code";
                 let help = "pass it at run time, for example as `value.parse()?`".into();
                 self.wrong_value(reason, help, Parameters::default())
             }
-            What::RunTimeDecision { kind, value } => Words::new(
+            MistakeKind::RunTimeDecision { kind, value } => Words::new(
                 format!("{} decides which rules apply, so it must be a literal", self.name()),
                 self.literal_instead(*kind, value),
             ),
-            What::RunTimeChannel { fields, value } => self.run_time_channel(*fields, value),
-            What::TextNextToChoice { key } => Words::new(
+            MistakeKind::RunTimeChannel { fields, value } => self.run_time_channel(*fields, value),
+            MistakeKind::TextNextToChoice { key } => Words::new(
                 format!("`{key}` is next to a choice of channels whose numbers have different lengths"),
                 format!("write `{key}` in each arm, after its channel"),
             ),
-            What::TooManySelections => Words::new(
+            MistakeKind::TooManySelections => Words::new(
                 format!("the choices up to this one have more than {MOST_SELECTIONS} combinations"),
                 "put choices that belong together into one, or choose between invocations",
             ),
-            What::BrokenRule(broken) => self.broken_rule(broken),
+            MistakeKind::BrokenRule(broken) => self.broken_rule(broken),
         }
     }
 }
