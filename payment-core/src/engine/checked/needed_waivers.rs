@@ -13,14 +13,14 @@ use crate::engine::{
 
 /// Returns the waivers that an object has, and those that the other fields and the unlisted names in a value need to be read.
 pub fn needed_waivers<T: JsonValue>(value: &T) -> Waivers {
-    let mut found = Needed(Waivers::NONE);
+    let mut found = WaiverCollector(Waivers::NONE);
     found.add(value);
     found.0
 }
 
-struct Needed(Waivers);
+struct WaiverCollector(Waivers);
 
-impl Needed {
+impl WaiverCollector {
     fn add<T: JsonValue>(&mut self, value: &T) {
         let Self(waivers) = self;
         *waivers = waivers.union(value.waivers());
@@ -40,7 +40,7 @@ impl Needed {
     }
 }
 
-impl<'v> FieldVisitor<'v> for Needed {
+impl<'v> FieldVisitor<'v> for WaiverCollector {
     fn required<T: FieldValue>(&mut self, _: &'static str, value: &'v T) {
         self.add(value);
     }

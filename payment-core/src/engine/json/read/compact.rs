@@ -26,16 +26,16 @@ pub fn compact_value(text: &str, level: usize) -> Result<String, &'static str> {
 }
 
 /// A value that was skipped.
-pub struct Skipped {
+pub struct SkippedValue {
     /// Whether an object in it has a key twice.
     pub has_repeated_key: bool,
 }
 
 /// Skips a value, which lies on `level` if it is an object or a list.
-pub fn skip_value(cursor: &mut Cursor<'_>, level: usize) -> Result<Skipped, SyntaxError> {
+pub fn skip_value(cursor: &mut Cursor<'_>, level: usize) -> Result<SkippedValue, SyntaxError> {
     let mut walk = Walk { copy: None, has_repeated_key: false };
     walk.value(cursor, level)?;
-    Ok(Skipped { has_repeated_key: walk.has_repeated_key })
+    Ok(SkippedValue { has_repeated_key: walk.has_repeated_key })
 }
 
 /// A walk over arbitrary JSON.
