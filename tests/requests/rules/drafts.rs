@@ -203,35 +203,6 @@ fn unlisted_channels_have_a_form() {
     assert_eq!(VaChannel::other("PERMATA").unwrap(), VaChannel::PERMATA);
 }
 
-#[test]
-fn account_numbers_have_the_digits_of_their_bank() {
-    let pointer = "/paymentMethodOptions/virtualAccount/virtualAccountNumber";
-    let wrong = vec![("va-number-digits", pointer.to_owned())];
-    for (bank, digits) in [(VaChannel::BCA, 6), (VaChannel::PERMATA, 8)] {
-        for count in 0..=10 {
-            let outcome = with_channel(bank.clone(), &"0123456789"[..count]).check();
-            let rules_and_pointers = outcome.map_or_else(|violations| rules_and_pointers(&violations), |_| Vec::new());
-            assert_eq!(
-                rules_and_pointers,
-                if count == digits { vec![] } else { wrong.clone() },
-                "{bank}, {count} digits"
-            );
-        }
-    }
-    for bank in [VaChannel::DANAMON, VaChannel::other("SMBC").unwrap()] {
-        for number in ["", "a", "1a", "１", " 1"] {
-            assert_eq!(
-                rules_and_pointers(&with_channel(bank.clone(), number).check().unwrap_err()),
-                wrong,
-                "{bank} {number:?}"
-            );
-        }
-        for number in ["0", &"9".repeat(100)] {
-            assert!(with_channel(bank.clone(), number).check().is_ok(), "{bank} {number:?}");
-        }
-    }
-}
-
 /// A replacement is of the text that was read, and a draft has none.
 #[test]
 fn violations_of_a_draft_have_no_replacements() {

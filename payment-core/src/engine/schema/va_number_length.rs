@@ -1,9 +1,9 @@
 //! The number of digits of a virtual account's number, which depends on the bank, and the fields that have both.
 
-use alloc::{format, string::String};
+use alloc::string::String;
 use core::{fmt, ptr};
 
-use super::{Field, Kind, Object, Test, text_checks};
+use super::{Field, Object, Test, text_checks};
 
 /// How many digits the number of a virtual account has at each channel.
 #[doc(hidden)]
@@ -20,17 +20,14 @@ impl VaNumberLength {
         (self.digits)(channel).map_or((1, self.most), |digits| (digits, digits))
     }
 
-    /// Returns the number of digits that a string needs and does not have, in words. `is_listed` is whether the value next
-    /// to it is listed.
-    pub(crate) fn mistake(&self, text: &str, channel: &str, is_listed: bool) -> Option<String> {
+    /// Returns the number of digits that a string needs at a channel and does not have, in words.
+    pub(crate) fn mistake(&self, text: &str, channel: &str) -> Option<String> {
         if text.chars().count() > self.most {
             // The field itself rejects such a string.
             return None;
         }
         let (min, max) = self.range(channel);
-        let reason = text_checks::digit_count(text, min, max).err()?;
-        // Another value may be anything, so it is not shown.
-        Some(if is_listed { format!("{reason} for `{channel}`") } else { format!("{reason} for this channel") })
+        text_checks::digit_count(text, min, max).err()
     }
 }
 
@@ -69,11 +66,4 @@ pub fn va_number_fields(object: &'static Object) -> Option<VaNumberFields> {
         }
         _ => None,
     })
-}
-
-impl VaNumberFields {
-    /// Returns whether the field of the channel lists a value.
-    pub(crate) fn lists(&self, value: &str) -> bool {
-        matches!(self.channel.kind, Kind::EnumValue(list) if list.position(value).is_some())
-    }
 }

@@ -13,7 +13,7 @@ use crate::engine::{
         help::{Change, Help, IF_LET, Printer, Suggestion, Words, present_value},
         mistake::BrokenRule,
     },
-    rules::{Fact, FactSet, FactState, RuleSuggestion, Setting, Test, ValueState, va_number_fields},
+    rules::{Fact, FactSet, FactState, RuleSuggestion, Setting, Test, ValueState},
     schema::{Content, Field, Kind, Object, Parameters, Sample, braces},
 };
 
@@ -99,10 +99,8 @@ impl RuleExplainer<'_> {
                 }
                 (Test::WrongDigits { text, channel, digits }, _) => {
                     let value = |name| self.text(&[fact.path, &[name]].concat());
-                    let fields = self.object().at(fact.path).and_then(va_number_fields);
-                    if let (Some(text), Some(channel), Some(fields)) = (value(text), value(channel), fields) {
-                        let mistake = digits.mistake(text, channel, fields.lists(channel));
-                        details.extend(mistake.map(|mistake| ("digits", mistake)));
+                    if let (Some(text), Some(channel)) = (value(text), value(channel)) {
+                        details.extend(digits.mistake(text, channel).map(|mistake| ("digits", mistake)));
                     }
                 }
                 (Test::Has(names), ValueState::Value(_, Content::Object)) => {

@@ -92,7 +92,7 @@ impl Test {
             (Self::WrongDigits { text, channel, digits }, ValueState::Value(_, Content::Object)) => {
                 match (field(text), field(channel)) {
                     (ValueState::Value(_, Content::Text(text)), ValueState::Value(_, Content::Text(channel))) => {
-                        FactState::known(digits.mistake(text, channel, false).is_some())
+                        FactState::known(digits.mistake(text, channel).is_some())
                     }
                     (ValueState::Absent | ValueState::Value(..), ValueState::Absent | ValueState::Value(..)) => {
                         FactState::No
