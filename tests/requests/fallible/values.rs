@@ -1,72 +1,80 @@
-//! Plain values that convert into fields.
+//! Plain values that convert into fields: owned, lent, shared or absent.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, error::Error, rc::Rc, sync::Arc};
 
 use payment_session::{
     AmountValue, Currency, Email, Invalid, PaymentSession, Product, VaChannel, Violations, payment_part,
-    request::{AccountDigits, OrderInformation, ProductType, RedirectUrl},
-    try_payment_session,
-    values::non_empty,
+    request::{OrderInformation, ProductName, ProductType, RedirectUrl, RefundPreference},
+    try_payment_part, try_payment_session,
+    values::{MetadataValue, non_empty},
 };
 
 use super::pointers;
 use crate::support::rules_and_pointers;
 
-macro_rules! request {
-    ($($entries:tt)*) => {
+/// Expands to a session with a value in one field.
+macro_rules! session {
+    (reference: $value:expr) => { session!([$value] [1] customer_id: "C") };
+    (total: $value:expr) => { session!(["1"] [$value] customer_id: "C") };
+    (customer_id: $value:expr) => { session!(["1"] [1] customer_id: $value) };
+    (email: $value:expr) => { session!(["1"] [1] customer: { email: $value }) };
+    (name: $value:expr) => { session!(["1"] [1] customer: { email: "a@b.id", given_name?: $value }) };
+    (customer: $value:expr) => { session!(["1"] [1] customer: $value) };
+    (metadata: $value:expr) => { session!(["1"] [1] customer_id: "C", metadata: $value) };
+    (order: $value:expr) => { session!(["1"] [1] customer_id: "C", order_information?: $value) };
+    (products: $value:expr) => { session!(["1"] [1] customer_id: "C", order_information: { product_details: $value }) };
+    (splits: $value:expr) => { session!(["1"] [1] customer_id: "C", split_routing_configurations?: $value) };
+    (channel: $value:expr) => {
+        session!(["1"] [1] customer_id: "C", payment_method_options: { virtual_account: { channel: $value } })
+    };
+    ([$reference:expr] [$total:expr] $($entries:tt)*) => {
         try_payment_session! {
-            client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, $($entries)*
+            client_reference_id: $reference, amount: { value: $total, currency: IDR }, redirect_url: {}, $($entries)*
         }
     };
 }
 
-fn email() -> Email {
-    "a@b.id".parse().unwrap()
+/// Checks that a field with each of these values is the field with the first one.
+macro_rules! same {
+    ($field:ident: $same:expr => $($value:expr),* $(,)?) => {
+        let same = session!($field: $same);
+        assert!(same.is_ok(), "{same:?}");
+        $(assert_eq!(session!($field: $value), same, "{}", stringify!($value));)*
+    };
+}
+
+/// Checks that a field has a violation at this pointer with each of these values.
+macro_rules! rejected {
+    ($field:ident: $pointer:literal => $($value:expr),* $(,)?) => {
+        $(assert_eq!(pointers(session!($field: $value)), [$pointer], "{}", stringify!($value));)*
+    };
 }
 
 #[test]
 fn strings_come_in_any_form() {
     let owned = String::from("a@b.id");
-    for session in vec![
-        request! { customer: { email: "a@b.id" } },
-        request! { customer: { email: owned.as_str() } },
-        request! { customer: { email: &owned } },
-        request! { customer: { email: owned.clone() } },
-        request! { customer: { email: email() } },
-        request! { customer: { email: "a@b.id".parse().unwrap() } },
-        request! { customer: { email: { owned.clone().try_into().unwrap() } } },
-        request! { customer: { email: if owned.is_empty() { "" } else { "a@b.id" } } },
-        request! { customer: { email: (owned) } },
-    ] {
-        assert_eq!(session.unwrap().customer.as_ref().map(|customer| &customer.email), Some(&email()));
-    }
+    let (boxed, rc, arc): (Box<str>, Rc<str>, Arc<str>) = ("a@b.id".into(), "a@b.id".into(), "a@b.id".into());
+    let (cow, email) = (Cow::Borrowed("a@b.id"), Email::try_from("a@b.id").unwrap());
+    same!(email: "a@b.id" =>
+        owned.as_str(), &owned, &&*owned, owned.clone(), &boxed, &rc, &arc, &cow, &email, Cow::<str>::Owned(owned.clone()),
+        "a@b.id".parse().unwrap(), { owned.clone().try_into().unwrap() }, if owned.is_empty() { "" } else { "a@b.id" },
+        (owned), boxed, rc, arc, cow, email,
+    );
+    rejected!(email: "/customer/email" => "a".to_owned(), Box::<str>::from("a"), Rc::<str>::from("a"), &Cow::Borrowed("a"));
 }
 
 #[test]
 fn numbers_come_as_integers_and_strings() {
-    macro_rules! amount {
-        ($value:expr) => {
-            try_payment_session! {
-                client_reference_id: "1", amount: { value: $value, currency: IDR }, redirect_url: {}, customer_id: "C",
-            }
-        };
+    let (text, number) = (String::from("5"), AmountValue::try_from(5).unwrap());
+    same!(total: 5 => 2 + 3, &text, text.parse().unwrap(), &number, number, Cow::Borrowed("5"), Box::<str>::from("5"));
+    macro_rules! integers {
+        ($($integer:ident)*) => { $(same!(total: 5 => 5 as $integer, &(5 as $integer));)* };
     }
-    let (signed, large, text) = (5_i64, 5_u128, String::from("5"));
-    let number: AmountValue = 5.try_into().unwrap();
-    for session in [
-        amount!(signed),
-        amount!(large),
-        amount!(2 + 3),
-        amount!(&text),
-        amount!(text.parse().unwrap()),
-        amount!(number),
-        amount!(5),
-    ] {
-        assert_eq!(session.unwrap().amount.as_ref().map(|amount| amount.value), Some(number));
-    }
-    assert_eq!(pointers(amount!(-signed)), ["/amount/value"]);
+    integers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
+    let five = 5_i64;
+    rejected!(total: "/amount/value" => -five, &-five, five - 5, Box::<str>::from("-1"));
     // In Indonesia, this string means fifty thousand.
-    let violations = amount!(String::from("50.000")).unwrap_err();
+    let violations = session!(total: String::from("50.000")).unwrap_err();
     let expected = "/amount/value: `value` has a point that may begin a fraction or separate thousands (amount.value); \
                     help: write thousands without separators, or a fraction with more or fewer than three digits";
     assert_eq!(format!("{violations:#}"), expected);
@@ -74,22 +82,12 @@ fn numbers_come_as_integers_and_strings() {
 
 #[test]
 fn ids_come_as_integers() {
-    macro_rules! ids {
-        ($reference:expr, $customer:expr) => {
-            try_payment_session! {
-                client_reference_id: $reference, amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: $customer,
-            }
-        };
-    }
     let (order, customer) = (7_i64, 90_071_992_547_409_931_u64);
-    for session in [ids!(order, customer), ids!(&order, &customer), ids!(3 + 4, i128::from(customer))] {
-        let session = session.unwrap();
-        assert_eq!(session.client_reference_id.as_ref(), "7");
-        assert_eq!(session.customer_id.as_ref().map(AsRef::as_ref), Some("90071992547409931"));
-    }
-    let negative = rules_and_pointers(&ids!(-order, -order).unwrap_err());
-    assert_eq!(negative, [("reference", "/clientReferenceId".into()), ("customer-id", "/customerId".into())]);
-    let violations = ids!(i64::MIN, customer).unwrap_err().to_string();
+    same!(reference: "7" => order, &order, 3 + 4, i128::from(order), Rc::<str>::from("7"));
+    same!(customer_id: "90071992547409931" => customer, &customer, i128::from(customer));
+    rejected!(reference: "/clientReferenceId" => -order, &-order, i64::MIN);
+    rejected!(customer_id: "/customerId" => -order);
+    let violations = session!(reference: i64::MIN).unwrap_err().to_string();
     assert!(violations.contains("must not be a negative integer"), "{violations}");
 }
 
@@ -97,119 +95,125 @@ fn ids_come_as_integers() {
 fn metadata_comes_as_json() {
     let json = serde_json::json!({ "table": 7, "guests": [{ "name": "Ana" }] });
     let map = json.as_object().unwrap();
-    let computed = request! {
-        customer_id: "C",
-        metadata: serde_json::json!({ "table": json["table"], "guests": [{ "name": "Ana" }] }),
-    };
+    same!(metadata: &json => json.clone(), map, map.clone(), serde_json::json!({ "table": json["table"], "guests": [{ "name": "Ana" }] }));
+    assert_eq!(session!(["1"] [1] customer_id: "C", metadata?: Some(&json)), session!(metadata: &json));
     for session in [
-        request! { customer_id: "C", metadata: &json },
-        request! { customer_id: "C", metadata: json.clone() },
-        request! { customer_id: "C", metadata: map },
-        request! { customer_id: "C", metadata: map.clone() },
-        request! { customer_id: "C", metadata?: Some(&json) },
-        request! { customer_id: "C", metadata: { "table": 7, "guests": serde_json::json!([{ "name": "Ana" }]) } },
-        request! { customer_id: "C", metadata: { "table": &json["table"], "guests": json["guests"].clone() } },
-    ]
-    .into_iter()
-    .chain([computed])
-    {
+        session!(["1"] [1] customer_id: "C", metadata: { "table": 7, "guests": serde_json::json!([{ "name": "Ana" }]) }),
+        session!(["1"] [1] customer_id: "C", metadata: { "table": &json["table"], "guests": json["guests"].clone() }),
+    ] {
         let metadata = session.unwrap().metadata.clone().unwrap();
         assert_eq!(serde_json::from_str::<serde_json::Value>(metadata.as_json()).unwrap(), json);
     }
     for other in [serde_json::json!([1]), serde_json::json!("table"), serde_json::Value::Null] {
-        let violations = request! { customer_id: "C", metadata: other }.unwrap_err();
-        assert_eq!(rules_and_pointers(&violations), [("metadata", "/metadata".into())]);
+        assert_eq!(rules_and_pointers(&session!(metadata: other).unwrap_err()), [("metadata", "/metadata".into())]);
     }
 }
 
 #[test]
 fn objects_are_lent() {
     let customer = payment_part!(Customer { email: "a@b.id" });
-    let url = RedirectUrl::default();
-    let amount = payment_part!(Amount { value: 1, currency: IDR });
+    same!(customer: &customer => customer.clone());
     let order = OrderInformation::new(Cow::Borrowed(&[]));
-    let session = try_payment_session! {
-        client_reference_id: "1", amount: &amount, redirect_url: &url, customer: &customer, order_information?: Some(&order),
-    };
-    let session = session.unwrap();
-    assert_eq!((session.customer.as_ref(), session.amount.as_ref()), (Some(&customer), Some(&amount)));
-    assert_eq!(session.order_information.as_ref(), Some(&order));
+    same!(order: Some(&order) => Some(order.clone()));
+    let (amount, url) = (payment_part!(Amount { value: 1, currency: IDR }), RedirectUrl::default());
+    let lent = try_payment_session! { client_reference_id: "1", amount: &amount, redirect_url: &url, customer_id: "C" };
+    assert_eq!(lent, session!(customer_id: "C"));
+    let transfer: payment_session::Checked<RefundPreference> = payment_part!(RefundPreference { method: AUTO });
+    let customer = try_payment_part!(Customer { email: "a@b.id", refund_preference: &transfer }).unwrap();
+    assert_eq!(customer.refund_preference, Some(transfer));
 }
 
 #[test]
 fn enum_values_come_as_strings() {
     let currency = String::from("USD");
-    let session = try_payment_session! {
-        client_reference_id: "1", amount: { value: 1, currency: currency }, redirect_url: {}, customer_id: "C",
-        payment_method_options: { virtual_account: { channel: String::from("NEWBANK") } },
-    };
-    let session = session.unwrap();
-    assert_eq!(session.amount.as_ref().map(|amount| amount.currency), Some(Currency::USD));
-    let options = session.payment_method_options.as_ref().and_then(|options| options.virtual_account.as_ref());
-    assert_eq!(options.and_then(|options| options.channel.clone()), Some(VaChannel::other("NEWBANK").unwrap()));
+    let amount = try_payment_part!(Amount { value: 1, currency: currency }).unwrap();
+    assert_eq!(amount.currency, Currency::USD);
+    same!(channel: VaChannel::other("NEWBANK").unwrap() => String::from("NEWBANK"), &String::from("NEWBANK"));
+    rejected!(channel: "/paymentMethodOptions/virtualAccount/channel" => String::from("PERMATTA"));
 }
 
 #[test]
 fn options_are_absent_or_converted() {
-    let text = |name: Option<&str>| {
-        let session = request! { customer: { email: "a@b.id", given_name?: name } };
-        session.map(|session| session.into_draft().customer.unwrap().given_name.map(String::from))
-    };
-    assert_eq!(text(Some("Ana")).as_ref().map(Option::as_deref), Ok(Some("Ana")));
-    assert_eq!(text(None), Ok(None));
-    assert_eq!(pointers(text(Some(""))), ["/customer/givenName"]);
-    assert!(request! { customer: { email: "a@b.id", given_name?: None } }.is_ok());
-    assert!(request! { customer: { email: "a@b.id", given_name?: Some("x".parse().unwrap()) } }.is_ok());
+    struct Row {
+        name: Option<String>,
+        shared: Option<Box<str>>,
+        absent: Option<String>,
+    }
+    let row = &Row { name: Some("Ana".into()), shared: Some("Ana".into()), absent: None };
+    same!(name: Some("Ana") =>
+        &row.name, row.name.as_ref(), row.name.clone(), &row.shared, Some("Ana".parse().unwrap()), non_empty(&row.name),
+        non_empty(&row.shared), non_empty("Ana".to_owned()),
+    );
+    same!(name: None => &row.absent, row.absent.as_ref(), None::<&str>, non_empty(String::new()), non_empty(&row.absent));
+    assert_eq!(session!(name: None), session!(email: "a@b.id"));
+    rejected!(name: "/customer/givenName" => Some(""), non_empty("x".repeat(256)));
 }
 
 #[test]
 fn empty_strings_are_absent_if_the_source_maps_them() {
-    let name = |name: String| {
-        let session = request! { customer: { email: "a@b.id", given_name?: non_empty(name) } };
-        session.map(|session| session.into_draft().customer.unwrap().given_name.map(String::from))
-    };
-    assert_eq!(name(String::new()), Ok(None));
-    assert_eq!(name("Ana".into()).as_ref().map(Option::as_deref), Ok(Some("Ana")));
-    assert_eq!(pointers(name("x".repeat(256))), ["/customer/givenName"]);
     assert_eq!(non_empty(Cow::Borrowed("a")), Some(Cow::Borrowed("a")));
     assert_eq!(non_empty(Some(&String::from(" "))), Some(&String::from(" ")));
     assert_eq!((non_empty(Some("")), non_empty(None::<Box<str>>)), (None, None));
+    assert_eq!(non_empty(&Some(String::new())), None);
+    let shared: Option<Arc<str>> = Some("".into());
+    assert_eq!((non_empty(shared), non_empty(&"Ana")), (None, Some(&"Ana")));
 }
 
 #[test]
-fn account_numbers_have_the_length_of_the_literal_channel() {
-    macro_rules! number {
-        ($channel:tt, $($number:tt)*) => {
-            try_payment_session! {
-                client_reference_id: "1", payment_type: MULTIPLE, mode: API, customer_id: "C",
-                payment_method: { type: VIRTUAL_ACCOUNT },
-                payment_method_options: { virtual_account: { channel: $channel, virtual_account_number $($number)* } },
+fn a_required_field_that_is_absent_is_missing() {
+    let json = br#"{"amount":{"currency":"IDR"},"redirectUrl":{},"customer":{}}"#;
+    let by_json = PaymentSession::from_json(json).unwrap_err();
+    let (reference, total, email): (Option<String>, Option<i64>, Option<&str>) = (None, None, None);
+    let by_form = session!([reference] [&total] customer: { email }).unwrap_err();
+    let shown = |violations: &Violations| {
+        let mut shown: Vec<_> = violations
+            .iter()
+            // A converted value does not know the request around its object, which JSON names as well.
+            .map(|it| (it, it.message().split(" in `").next().unwrap_or_default().to_owned()))
+            .map(|(it, message)| (it.id().to_owned(), it.pointer(), message, it.help().map(str::to_owned)))
+            .collect();
+        shown.sort_by_key(|it| it.1.clone());
+        shown
+    };
+    assert_eq!(shown(&by_form), shown(&by_json));
+    assert_eq!(by_form[2].id(), "missing-field");
+    same!(reference: "7" => Some("7"));
+    same!(total: 5 => &Some(5));
+    same!(email: "a@b.id" => Some(String::from("a@b.id")));
+    rejected!(reference: "/clientReferenceId" => Some("INV/1"));
+}
+
+#[test]
+fn a_missing_field_of_an_item_names_the_item() {
+    let rows = [Some("Tea"), None];
+    let types = [Some("PHYSICAL"), None];
+    let information = try_payment_part!(OrderInformation {
+        product_details: [
+            for (name, product_type) in rows.iter().zip(types) {
+                type: product_type, name?: name, quantity: 1, price: { value: 1, currency: IDR },
             }
-        };
-    }
-    let given = String::from("1234");
-    assert!(
-        number!(BNI, : &given).is_ok() && number!(DANAMON, : &given).is_ok() && number!("NEWBANK", : given).is_ok()
-    );
-    let pointer = ["/paymentMethodOptions/virtualAccount/virtualAccountNumber"];
-    assert_eq!(pointers(number!(PERMATA, : "123".to_owned() + "4")), pointer);
-    assert_eq!(pointers(number!(DANAMON, ?: Some("12a".to_owned()))), pointer);
-    let digits = AccountDigits::for_channel(&VaChannel::DANAMON, "1").unwrap();
-    assert!(number!(DANAMON, : digits).is_ok());
+        ],
+    });
+    let found = information.unwrap_err();
+    assert_eq!(rules_and_pointers(&found), [("missing-field", "/productDetails/1".to_owned())]);
+    assert_eq!(found[0].message(), "`type` is missing");
+    assert_eq!(found[0].parameters().fields, ["/productDetails/1/type"]);
 }
 
 #[test]
-fn lists_are_values_too() {
-    let product = || payment_part!(Product { type: SERVICE, quantity: 1, price: { value: 1, currency: IDR } });
-    let none: Option<Product> = None;
-    for (session, count) in [
-        (request! { customer_id: "C", order_information: { product_details: vec![product()] } }, 1),
-        (request! { customer_id: "C", order_information: { product_details: (0..3).map(|_| product()).collect() } }, 3),
-        (request! { customer_id: "C", order_information: { product_details: [product(), ..none] } }, 1),
-    ] {
-        let session = session.unwrap();
-        assert_eq!(session.order_information.as_ref().map(|order| order.product_details.len()), Some(count));
-    }
+fn lists_convert_from_slices() {
+    let tea = || payment_part!(Product { type: SERVICE, quantity: 1, price: { value: 1, currency: IDR } });
+    let (two, none) = (vec![tea(), tea()], None::<Product>);
+    same!(products: [tea(), tea()] =>
+        &two, &[tea(), tea()], &[&[tea()], &*two].concat()[1..], (0..2).map(|_| tea()).collect(), two.iter().cloned().collect(),
+        [tea(), tea(), ..none], two.clone(), two.into(),
+    );
+    let split =
+        payment_part!(SplitRouting { type: FIXED, merchant_id: "A", fixed_amount: 1, currency: IDR, remarks: "a" });
+    let splits = [split];
+    same!(splits: Some(&splits[..]) => Some(splits.to_vec()));
+    assert_eq!(session!(splits: Some(&splits[..])).unwrap().split_routing_configurations.as_ref().unwrap().len(), 1);
+    same!(splits: None => None::<&[_]>);
 }
 
 /// A type of the user that converts into an enum value.
@@ -225,26 +229,38 @@ impl TryFrom<Kind> for ProductType {
 
 #[test]
 fn types_of_the_user_convert() {
-    let request = |kind: Kind| {
-        request! {
-            customer_id: "C",
-            order_information: { product_details: [{ type: kind, quantity: 1, price: { value: 1, currency: IDR } }] },
-        }
+    let product =
+        |kind: Kind| try_payment_part!(Product { type: kind, quantity: 1, price: { value: 1, currency: IDR } });
+    assert_eq!(product(Kind(true)).unwrap().r#type, ProductType::SERVICE);
+    assert_eq!(pointers(product(Kind(false))), ["/type"]);
+}
+
+#[test]
+fn results_of_conversions_are_reported_together() -> Result<(), Box<dyn Error>> {
+    fn note(text: &str) -> Result<MetadataValue, Invalid> {
+        MetadataValue::from_serialize(text)
+    }
+    let session = |number: f64, email: &str| {
+        session!(["1"] [1] customer: { email: email.parse() }, metadata: {
+            "note": note("web"), "ratio": MetadataValue::from_f64(number), "shop": Arc::<str>::from("S"), "rows": &2_u32,
+        })
     };
-    assert!(request(Kind(true)).is_ok());
-    assert_eq!(pointers(request(Kind(false))), ["/orderInformation/productDetails/0/type"]);
+    let json = String::from_utf8(session(0.5, "a@b.id")?.to_json())?;
+    assert!(json.ends_with(r#""metadata":{"note":"web","ratio":0.5,"shop":"S","rows":2}}"#), "{json}");
+    assert_eq!(pointers(session(f64::NAN, "a")), ["/customer/email", "/metadata/ratio"]);
+    let name = try_payment_part!(Product { type: PHYSICAL, name?: Some(ProductName::try_from("")), quantity: 1, price: { value: 1, currency: IDR } });
+    assert_eq!(pointers(name), ["/name"]);
+    Ok(())
 }
 
 #[test]
 fn the_users_control_flow_is_kept() {
-    fn request(email: &str, name: Option<&str>) -> Result<Option<String>, Box<dyn std::error::Error>> {
-        let session = request! {
-            customer: {
-                email: email,
-                given_name?: match name { Some("") => return Ok(None), name => name },
-                surname: String::from_utf8(vec![b'a'; 3])?,
-            },
-        };
+    fn request(email: &str, name: Option<&str>) -> Result<Option<String>, Box<dyn Error>> {
+        let session = session!(["1"] [1] customer: {
+            email: email,
+            given_name?: match name { Some("") => return Ok(None), name => name },
+            surname: String::from_utf8(vec![b'a'; 3])?,
+        });
         Ok(session?.customer.as_ref().map(|customer| customer.email.to_string()))
     }
     assert_eq!(request("a@b.id", Some("")).unwrap(), None);
@@ -255,19 +271,13 @@ fn the_users_control_flow_is_kept() {
 #[test]
 fn no_secret_is_shown() {
     let secret = "4111111111111112";
-    let rejected = try_payment_session! {
-        client_reference_id: "1",
-        amount: { value: 1, currency: IDR },
-        payment_method: {
-            type: CARD,
-            card: {
-                number: secret, exp_month: 9 + 4, exp_year: secret, cvc: secret, card_holder_first_name: "A",
-                card_holder_last_name: "B", card_holder_email: "a@b.id", card_holder_phone: "1",
-            },
+    let rejected = session!(["1"] [1] customer_id: "C", payment_method: {
+        type: CARD,
+        card: {
+            number: secret, exp_month: 9 + 4, exp_year: secret, cvc: secret, card_holder_first_name: "A",
+            card_holder_last_name: "B", card_holder_email: "a@b.id", card_holder_phone: "1",
         },
-        redirect_url: {},
-        customer_id: "C",
-    };
+    });
     let violations = rejected.unwrap_err();
     assert_eq!(violations.len(), 4);
     let shown = format!("{violations} {violations:#} {violations:?}");
@@ -277,14 +287,12 @@ fn no_secret_is_shown() {
 #[test]
 fn choices_convert_the_chosen_values() {
     let session = |id: Option<&str>, name: Option<&str>| {
-        request! {
-            match id {
-                Some(id) => { customer_id: id }
-                None => {
-                    customer: { email: "a".to_owned(), if let Some(name) = name { given_name: name } }
-                }
+        session!(["1"] [1] match id {
+            Some(id) => { customer_id: id }
+            None => {
+                customer: { email: "a".to_owned(), if let Some(name) = name { given_name: name } }
             }
-        }
+        })
     };
     assert!(session(Some("C"), None).is_ok());
     assert_eq!(pointers(session(Some(""), None)), ["/customerId"]);
