@@ -9,6 +9,7 @@ mod fallible;
 mod hygiene;
 mod lists;
 mod parts;
+mod places;
 mod presets;
 mod refunds;
 mod round_trip;

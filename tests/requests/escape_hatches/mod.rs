@@ -1,6 +1,6 @@
 //! Requests with waived rules and with unchecked fields are sent without any change.
 
-mod places;
+mod other_macros;
 mod templates;
 
 use payment_session::{

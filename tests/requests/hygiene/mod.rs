@@ -1,4 +1,4 @@
-//! The macros work with strict lints and conflicting names, in unusual places, and in other macros.
+//! The macros work with strict lints and conflicting names, and in other macros.
 
 #![deny(warnings, clippy::pedantic, missing_docs)]
 
@@ -7,7 +7,6 @@ mod grouping;
 mod lints;
 mod other_macros;
 mod own_items;
-mod places;
 
 use payment_session::{ClientReferenceId, PaymentSession};
 

@@ -1,11 +1,6 @@
 //! Control flow that leaves a list and continues in the code around it.
 
-use std::{
-    cell::RefCell,
-    future::{Future, Ready, ready},
-    pin::pin,
-    task::{Context, Poll, Waker},
-};
+use std::cell::RefCell;
 
 use super::*;
 
@@ -50,30 +45,6 @@ fn arms_may_leave() {
     assert_eq!(until(&[Some("Tea"), Some("Cup"), Some("Cup")], "Cup"), Some(format!("[{}]", product("Tea", 1))));
     assert_eq!(until(&[Some("Tea"), None, Some("Cup")], ""), Some(format!("[{}]", product("Cup", 1))));
     assert_eq!(until(&[Some("Tea")], ""), None);
-}
-
-fn count() -> Ready<Quantity> {
-    ready(quantity(2))
-}
-
-async fn later() -> PaymentSession {
-    request!([
-        for row in rows() {
-            type: PHYSICAL,
-            name: row.name,
-            quantity: count().await,
-            price: { value: 5, currency: IDR },
-        }
-        if count().await != quantity(2) { type: SERVICE, quantity: 1, price: { value: 5, currency: IDR } }
-    ])
-}
-
-#[test]
-fn items_may_await() {
-    let Poll::Ready(session) = pin!(later()).poll(&mut Context::from_waker(Waker::noop())) else {
-        panic!("no value is awaited");
-    };
-    assert_eq!(products(&session), format!("[{},{},{}]", product("Tea", 2), product("Cup", 2), product("Courier", 2)));
 }
 
 #[test]

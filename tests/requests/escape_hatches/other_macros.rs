@@ -1,10 +1,8 @@
-//! Unchecked fields and waivers in unusual places, and through other macros.
+//! Unchecked fields and waivers through other macros, and with generic values.
 
 #![deny(warnings, clippy::pedantic, missing_docs)]
 
-use std::future::ready;
-
-use payment_session::{PaymentSession, Violations, payment_session, request::MethodType, try_payment_session};
+use payment_session::{PaymentSession, payment_session, request::MethodType};
 
 use crate::hygiene::json;
 
@@ -54,34 +52,6 @@ fn marks_through_another_macro() {
     assert_sent(&through!(key statement_descriptor "tier": "a descriptor of more than twenty"), expected);
     assert_sent(&through!(entry "tier"!: { "a": 1, "b"?: Some(text.len()) },), r#","tier":{"a":1,"b":32}"#);
     assert_sent(&through!(entry statement_descriptor!?: None::<String>, "tier"!?: Some(5),), r#","tier":5"#);
-}
-
-#[test]
-fn values_that_await_or_return() {
-    async fn marked(tier: &str) -> Result<PaymentSession, Violations> {
-        try_payment_session! {
-            #![allow(multiple_method)]
-            client_reference_id: "1",
-            payment_type: MULTIPLE,
-            payment_method: { type: CARD },
-            mode: API,
-            customer_id: ready("c").await,
-            statement_descriptor!: ready(tier).await.to_owned(),
-            "tier"!: { "of": ready(tier).await },
-        }
-    }
-
-    fn leaving(tier: Option<u8>) -> Option<PaymentSession> {
-        Some(through!(entry "tier"!: tier?,))
-    }
-
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    let std::task::Poll::Ready(session) = std::pin::pin!(marked("")).poll(&mut context) else {
-        panic!("no value is awaited")
-    };
-    assert_sent(&session.expect("valid values"), r#","statementDescriptor":"","tier":{"of":""}"#);
-    assert!(leaving(None).is_none());
-    assert_sent(&leaving(Some(5)).expect("a tier"), r#","tier":5"#);
 }
 
 #[test]
