@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The folders whose code and files have the names.
-const FOLDERS: [&str; 9] = [
+const FOLDERS: [&str; 10] = [
     "client/src",
     "client/examples",
     "client/payment-journal/src",
@@ -17,6 +17,7 @@ const FOLDERS: [&str; 9] = [
     "payment-expand/src",
     "payment-gateway",
     "src",
+    "tests/requests/secrets",
 ];
 
 /// Names of Rust and of other crates, and names that a page makes up.

@@ -30,6 +30,13 @@ fn an_object_that_holds_a_secret_does_not_move() {
 }
 
 #[test]
+fn an_object_whose_secret_fields_are_null_moves() {
+    let written = r#"[{"type":"CRYPTO","card":{"number":null,"cardHolderEmail":"a@b"}}]"#;
+    let session = read(&request(&format!(r#""paymentMethod":{written}"#)), BOTH);
+    assert_eq!(other(&session.other), [("paymentMethod", written)]);
+}
+
+#[test]
 fn a_secret_field_that_is_null_is_left_out() {
     let fields = r#""number":null,"token":"t","expMonth":null,"cvc":null,"cardHolderPhone":null"#;
     let body = request(&format!(r#""paymentMethod":{{"type":"CARD","card":{{{fields}}}}}"#));

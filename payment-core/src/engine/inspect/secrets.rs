@@ -1,9 +1,6 @@
 //! Which kinds of values are secret, and which values must not be in [`OtherFields`](crate::values::OtherFields), because
 //! nobody would wipe or redact them.
 
-#[cfg(test)]
-mod tests;
-
 use super::tree::Value;
 use crate::engine::{
     base::spelling::{nearest, normalized, normalizes_to, word_indices},
