@@ -81,9 +81,23 @@ fn blocks_follow_complete_expressions() {
 
 #[test]
 fn half_written_values_are_incomplete() {
-    for source in
-        ["a", "a?", "a.b", "-1", "!a", "&a", "|a| b", "|| a", "::a", "*a", "return a", "break 'a", "a as B<C>"]
-    {
+    for source in [
+        "a",
+        "a?",
+        "a.b",
+        "-1",
+        "!a",
+        "&a",
+        "|a| b",
+        "|| a",
+        "::a",
+        "*a",
+        "return",
+        "return a",
+        "break 'a",
+        "continue",
+        "a as B<C>",
+    ] {
         assert!(Expression::whole(&tokens(source)).is_complete, "{source}");
     }
     for source in [

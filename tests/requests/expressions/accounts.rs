@@ -43,3 +43,19 @@ fn an_optional_account_number_is_checked_alike() -> Outcome {
     assert!(!json(&session(None)).contains("virtualAccountNumber"));
     Ok(())
 }
+
+#[test]
+fn an_account_number_at_an_unlisted_bank_has_only_digits() {
+    let session = |number: &str| {
+        try_payment_session! {
+            client_reference_id: "1",
+            payment_type: MULTIPLE,
+            payment_method: { type: VIRTUAL_ACCOUNT },
+            payment_method_options: { virtual_account: { channel: "NEWBANK", virtual_account_number: number } },
+            mode: API,
+            customer_id: "c",
+        }
+    };
+    assert!(session("1").is_ok());
+    assert!(session("1a").is_err());
+}

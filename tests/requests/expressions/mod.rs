@@ -27,6 +27,7 @@ use payment_session::{
     AmountValue, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, PaymentSession, Price, Product,
     payment_session,
     request::{Country, Digits, ProductType},
+    try_payment_session,
 };
 
 type Outcome = Result<(), Box<dyn Error>>;

@@ -119,7 +119,6 @@ pub fn instant(written: &str, zone: &Zone) -> Option<Correction> {
         (None, _) if offset.is_empty() => {
             return Some(Correction::Local { local: earlier(&local, zone.minutes), utc: local, zone: zone.name });
         }
-        (Some(0), "") if offset == "+00:00" => "end it with `Z` instead of `+00:00`",
         (Some(0), "") if !offset.eq_ignore_ascii_case("Z") => "end it with `Z` instead of an offset",
         (Some(0), "") => "use capital letters: `YYYY-MM-DDTHH:MM:SSZ`",
         (Some(0), _) => "write it without a fraction: `YYYY-MM-DDTHH:MM:SSZ`",
