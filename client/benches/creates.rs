@@ -34,6 +34,10 @@ const TURNS: usize = 100;
 const CREATES_PER_TURN: u32 = 100;
 
 fn main() -> ExitCode {
+    if cfg!(feature = "tls") {
+        eprintln!("`reqwest` has no provider of TLS here; run this bench with `--no-default-features`");
+        return ExitCode::FAILURE;
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let Times { client, read, unread } = runtime.block_on(measure(&serve()));
     let ratio = client.as_secs_f64() / read.as_secs_f64();

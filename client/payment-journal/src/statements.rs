@@ -106,6 +106,7 @@ impl Statements {
                  VALUES ({new}, 'ended', {now}, TRUE, 'not_done', '[]', {now}) ON CONFLICT DO NOTHING"
             )
             .into(),
+            // An acknowledged entry has no key. The index of keys has this condition, too.
             find: format!(
                 "SELECT {columns} FROM payment_journal WHERE id = $1 OR ({} AND state <> 'acknowledged') \
                  ORDER BY number{lock}",
