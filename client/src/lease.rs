@@ -11,8 +11,8 @@ use tracing::{debug, warn};
 use crate::{
     cause::{Cause, CauseKind},
     journal::{
-        AnyJournal, Begin, Begun, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, JournalError, JournalErrorKind,
-        Kept, Lease, Unread, Write,
+        AnyJournal, Begin, BeginResult, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, JournalError,
+        JournalErrorKind, Kept, Lease, Unread, Write,
     },
     sender::Sender,
 };
@@ -60,7 +60,7 @@ impl Records {
         Self { journal, owner }
     }
 
-    async fn begin(&self, sender: &Sender, entry: Entry, starting: Starting) -> Result<Begun, JournalError> {
+    async fn begin(&self, sender: &Sender, entry: Entry, starting: Starting) -> Result<BeginResult, JournalError> {
         let (journal, hold) = (Arc::clone(&self.journal), self.hold(sender));
         in_time(sender, async move {
             let begin = match &starting {
@@ -125,10 +125,10 @@ impl Holding {
     }
 
     /// Writes the entry, or finds it.
-    pub async fn begin(&self, sender: &Sender, entry: Entry, starting: Starting) -> Result<Begun, JournalError> {
+    pub async fn begin(&self, sender: &Sender, entry: Entry, starting: Starting) -> Result<BeginResult, JournalError> {
         let asked = sender.clock.now();
         let begun = self.records.begin(sender, entry, starting).await?;
-        if let Begun::Held(Claimed { lease, .. }) | Begun::Sent(lease) = &begun {
+        if let BeginResult::Held(Claimed { lease, .. }) | BeginResult::Sent(lease) = &begun {
             self.hold(sender, lease.clone(), asked);
         }
         Ok(begun)

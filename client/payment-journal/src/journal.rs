@@ -3,7 +3,7 @@
 use std::{num::NonZeroU32, sync::Arc, time::Duration};
 
 use payment_client::journal::{
-    Begin, Begun, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
+    Begin, BeginResult, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
     JournalErrorKind, Kept, Lease, Row, State, Unread, Write,
 };
 use sqlx::Pool;
@@ -132,11 +132,11 @@ impl<DB: Backend> SqlJournal<DB> {
     }
 
     /// Writes an entry as sent in one statement, or returns `None` if another entry of its key counts or is in its way.
-    async fn begin_sent(&self, entry: &Entry, hold: &Hold, content: &str) -> Result<Option<Begun>, JournalError> {
+    async fn begin_sent(&self, entry: &Entry, hold: &Hold, content: &str) -> Result<Option<BeginResult>, JournalError> {
         let (lease, values) = (first_lease(entry, hold), new(entry, content, Some(hold)));
         if !DB::SEES_OTHERS_LATE {
             let is_new = self.change(&self.sql.insert_sent, &values, Haste::Now).await? == 1;
-            return Ok(is_new.then_some(Begun::Sent(lease)));
+            return Ok(is_new.then_some(BeginResult::Sent(lease)));
         }
         let mut connection = self.statements.acquire().await.map_err(not_written)?;
         let insert = arguments::<DB>(&values).map_err(not_written)?;
@@ -150,11 +150,11 @@ impl<DB: Backend> SqlJournal<DB> {
         let rows = DB::fetch(&mut connection, &self.sql.others, mine).await.map_err(unavailable)?;
         let others = Others::read(&rows).map_err(unavailable)?.of(id)?;
         if others.is_empty() {
-            return Ok(Some(Begun::Sent(lease)));
+            return Ok(Some(BeginResult::Sent(lease)));
         }
         let entry = Entry { content: content.to_owned(), ..entry.clone() };
         let state = State::Sent { age: Duration::ZERO, quiet: Duration::ZERO };
-        Ok(Some(Begun::Held(Claimed { row: Row { entry, state }, lease, others })))
+        Ok(Some(BeginResult::Held(Claimed { row: Row { entry, state }, lease, others })))
     }
 
     /// Writes an entry or takes it over, or returns `None` if the entry that was in its way can no longer be found.
@@ -164,18 +164,18 @@ impl<DB: Backend> SqlJournal<DB> {
         entry: &Entry,
         hold: &Hold,
         begin: Begin<'_>,
-    ) -> Result<Option<Begun>, JournalError> {
+    ) -> Result<Option<BeginResult>, JournalError> {
         if begin == Begin::Withdrawn {
             let entry = Entry { body: None, ..entry.clone() };
             if tx.change(&self.sql.insert_ended, &new(&entry, &entry.content, None)).await? == 1 {
-                return Ok(Some(Begun::Found(Row { entry, state: State::Ended(End::new(EndKind::NotDone)) })));
+                return Ok(Some(BeginResult::Found(Row { entry, state: State::Ended(End::new(EndKind::NotDone)) })));
             }
         } else if tx.change(&self.sql.insert, &new(entry, &entry.content, Some(hold))).await? == 1 {
             let id = entry.id.as_ref();
             let rows = tx.fetch(&self.sql.others, &[Value::text(id)]).await?;
             let others = Others::read(&rows).map_err(not_written)?.of(id)?;
             let row = Row { entry: entry.clone(), state: State::Planned };
-            return Ok(Some(Begun::Held(Claimed { row, lease: first_lease(entry, hold), others })));
+            return Ok(Some(BeginResult::Held(Claimed { row, lease: first_lease(entry, hold), others })));
         }
         let find = [
             Value::text(entry.id.as_ref()),
@@ -195,7 +195,7 @@ impl<DB: Backend> SqlJournal<DB> {
             // Whatever has the key, this is the entry of the call.
             (Some((claimed, candidate)), unread) if candidate.is_mine || unread.is_none() => {
                 if !candidate.is_taken_over() {
-                    return Ok(Some(Begun::Found(claimed.row)));
+                    return Ok(Some(BeginResult::Found(claimed.row)));
                 }
                 claimed
             }
@@ -204,7 +204,7 @@ impl<DB: Backend> SqlJournal<DB> {
         };
         let ids = [claimed.lease.id.to_string()];
         let others = self.lease(tx, &ids, hold).await?.of(&ids[0])?;
-        Ok(Some(Begun::Held(Claimed { others, ..claimed })))
+        Ok(Some(BeginResult::Held(Claimed { others, ..claimed })))
     }
 
     /// Takes the leases of these entries, and returns what is known about others of their keys.
@@ -219,7 +219,7 @@ impl<DB: Backend> SqlJournal<DB> {
 }
 
 impl<DB: Backend> Journal for SqlJournal<DB> {
-    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<Begun, JournalError> {
+    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
         if let Begin::Sent(content) = begin
             && let Some(begun) = self.begin_sent(entry, hold, content).await?
         {

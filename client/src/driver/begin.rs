@@ -11,7 +11,7 @@ use super::{
 use crate::{
     cause::{Cause, CauseKind, InTheWay, Standing},
     intent::Intent,
-    journal::{self, Begun, Claimed, EndKind, Entry, Other, Row, State, is_same_request},
+    journal::{self, BeginResult, Claimed, EndKind, Entry, Other, Row, State, is_same_request},
     lease::{Starting, journal_failed},
     machine::{self, Begin, Event, Found, Held},
 };
@@ -35,9 +35,9 @@ impl Run<'_> {
         let is_withdrawn = begin == Starting::Withdrawn;
         let begun = self.holding.begin(self.sender(), self.intent.entry(), begin).await;
         match begun {
-            Ok(Begun::Held(claimed)) => self.held(claimed, asked),
-            Ok(Begun::Found(row)) => self.found(row, is_withdrawn),
-            Ok(Begun::Sent(_)) => {
+            Ok(BeginResult::Held(claimed)) => self.held(claimed, asked),
+            Ok(BeginResult::Found(row)) => self.found(row, is_withdrawn),
+            Ok(BeginResult::Sent(_)) => {
                 self.journal.is_held = true;
                 self.attempts.times.mark(self.sender().clock.now());
                 Event::Marked

@@ -3,15 +3,15 @@
 use std::{fmt, num::NonZeroU32, pin::Pin, time::Duration};
 
 use super::{
-    Begin, Begun, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, Kept, Lease, Unread,
-    Write,
+    Begin, BeginResult, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, Kept, Lease,
+    Unread, Write,
 };
 
 type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, JournalError>> + Send + 'a>>;
 
 /// A [`Journal`] whose futures are boxed.
 pub trait AnyJournal: Send + Sync {
-    fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold, begin: Begin<'a>) -> Pending<'a, Begun>;
+    fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold, begin: Begin<'a>) -> Pending<'a, BeginResult>;
     fn claim<'a>(
         &'a self,
         scope: &'a str,
@@ -29,7 +29,7 @@ pub trait AnyJournal: Send + Sync {
 }
 
 impl<J: Journal> AnyJournal for J {
-    fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold, begin: Begin<'a>) -> Pending<'a, Begun> {
+    fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold, begin: Begin<'a>) -> Pending<'a, BeginResult> {
         Box::pin(Journal::begin(self, entry, hold, begin))
     }
 

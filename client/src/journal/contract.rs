@@ -24,13 +24,13 @@ pub trait Journal: Send + Sync + 'static {
     ///
     /// | the entry that is in the way | result | what is written |
     /// |---|---|---|
-    /// | none | [`Begun::Held`] | the entry, with a lease |
-    /// | none, with [`Begin::Sent`], and there are no [others](Claimed::others) | [`Begun::Sent`] | the entry, with a lease, and the mark of [`Write::Sent`] with this content |
-    /// | none with the id, with [`Begin::Withdrawn`] | [`Begun::Found`] | the entry, which has ended as [`NotDone`](super::EndKind::NotDone), without a lease |
-    /// | open, its lease has ended or it has none, and the new one joins it | [`Begun::Held`] | a lease with the next generation |
-    /// | open, and its lease lives, also one of the same owner | [`Begun::Found`] | nothing |
-    /// | open, and the new one does not join it | [`Begun::Found`] | nothing |
-    /// | ended, also one that is acknowledged or a [stub](super#stubs) | [`Begun::Found`] | nothing |
+    /// | none | [`BeginResult::Held`] | the entry, with a lease |
+    /// | none, with [`Begin::Sent`], and there are no [others](Claimed::others) | [`BeginResult::Sent`] | the entry, with a lease, and the mark of [`Write::Sent`] with this content |
+    /// | none with the id, with [`Begin::Withdrawn`] | [`BeginResult::Found`] | the entry, which has ended as [`NotDone`](super::EndKind::NotDone), without a lease |
+    /// | open, its lease has ended or it has none, and the new one joins it | [`BeginResult::Held`] | a lease with the next generation |
+    /// | open, and its lease lives, also one of the same owner | [`BeginResult::Found`] | nothing |
+    /// | open, and the new one does not join it | [`BeginResult::Found`] | nothing |
+    /// | ended, also one that is acknowledged or a [stub](super#stubs) | [`BeginResult::Found`] | nothing |
     ///
     /// # Errors
     ///
@@ -42,7 +42,7 @@ pub trait Journal: Send + Sync + 'static {
         entry: &Entry,
         hold: &Hold,
         begin: Begin<'_>,
-    ) -> impl Future<Output = Result<Begun, JournalError>> + Send;
+    ) -> impl Future<Output = Result<BeginResult, JournalError>> + Send;
 
     /// Takes the leases of open entries of a scope that nobody holds.
     ///
@@ -125,7 +125,7 @@ pub enum Begin<'a> {
 
 /// The result of [`Journal::begin`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Begun {
+pub enum BeginResult {
     /// The caller holds the entry: its own, or one that it joins.
     Held(Claimed),
     /// The caller holds its own entry, which is new and marked as sent.

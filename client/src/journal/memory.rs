@@ -11,7 +11,7 @@ use std::{
 use tokio::time::Instant;
 
 use super::{
-    Begin, Begun, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
+    Begin, BeginResult, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
     JournalErrorKind, Kept, Lease, Other, Row, State, Unread, Write,
 };
 
@@ -320,7 +320,7 @@ fn after(now: Instant, time: Duration) -> Instant {
 }
 
 impl Journal for MemoryJournal {
-    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<Begun, JournalError> {
+    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
         let (now, mut table) = (self.now(), self.lock());
         let missing = || JournalError::new(JournalErrorKind::Unreadable);
         let in_the_way = table.in_the_way(entry, now);
@@ -328,26 +328,26 @@ impl Journal for MemoryJournal {
         let number = match (in_the_way, begin) {
             (Some((number, candidate)), _) if candidate.is_taken_over() => number,
             (Some((number, _)), _) => {
-                return Ok(Begun::Found(table.items.get(&number).ok_or_else(missing)?.row(now)));
+                return Ok(BeginResult::Found(table.items.get(&number).ok_or_else(missing)?.row(now)));
             }
             (None, Begin::Withdrawn) => {
                 let number = table.insert(entry);
                 let item = table.items.get_mut(&number).ok_or_else(missing)?;
                 item.end(End::new(EndKind::NotDone), now);
-                return Ok(Begun::Found(item.row(now)));
+                return Ok(BeginResult::Found(item.row(now)));
             }
             (None, Begin::Sent(content)) => {
                 let number = table.insert(entry);
                 if table.others(number, now).is_empty() {
                     let lease = table.claim(number, hold, now).ok_or_else(missing)?.lease;
                     table.items.get_mut(&number).ok_or_else(missing)?.mark(content, now);
-                    return Ok(Begun::Sent(lease));
+                    return Ok(BeginResult::Sent(lease));
                 }
                 number
             }
             (None, Begin::Planned) => table.insert(entry),
         };
-        table.claim(number, hold, now).map(Begun::Held).ok_or_else(missing)
+        table.claim(number, hold, now).map(BeginResult::Held).ok_or_else(missing)
     }
 
     async fn claim(

@@ -12,7 +12,9 @@ use std::{
 use futures_util::StreamExt;
 use payment_client::{
     CauseKind, Error, Intent, Policy, Recovered,
-    journal::{Begin, Begun, Claimed, Detail, End, EndKind, Entry, Hold, Journal as _, Kept, Lease, State, Write},
+    journal::{
+        Begin, BeginResult, Claimed, Detail, End, EndKind, Entry, Hold, Journal as _, Kept, Lease, State, Write,
+    },
     testing::{MemoryJournal, Reply, Request, Script},
 };
 use tokio::time::Instant;
@@ -742,7 +744,8 @@ async fn an_open_call_starts_before_those_that_have_ended_are_handed_out() {
     for number in 0..1500 {
         let template = first.intend_capture(&session_id("1"), &capture()).unwrap().entry();
         let entry = Entry { key: format!("capture {number}"), ..template };
-        let Begun::Held(Claimed { lease, .. }) = journal.begin(&entry, &hold, Begin::Planned).await.unwrap() else {
+        let BeginResult::Held(Claimed { lease, .. }) = journal.begin(&entry, &hold, Begin::Planned).await.unwrap()
+        else {
             panic!("it is in the way")
         };
         let end = Write::Ended(End::new(EndKind::NotDone));

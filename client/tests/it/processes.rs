@@ -13,8 +13,8 @@ use futures_util::FutureExt as _;
 use payment_client::{
     Client, Effect, Error, Policy, Recovered,
     journal::{
-        Begin, Begun, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind,
-        Kept, Lease, State, Unread, Write,
+        Begin, BeginResult, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
+        JournalErrorKind, Kept, Lease, State, Unread, Write,
     },
     testing::{MemoryJournal, Script},
 };
@@ -172,7 +172,7 @@ impl Watched {
 }
 
 impl Journal for Watched {
-    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<Begun, JournalError> {
+    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
         self.record("begin", self.journal.begin(entry, hold, begin)).await
     }
 

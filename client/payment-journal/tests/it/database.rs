@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use payment_client::journal::{Begin, Begun, Claimed, Entry, Hold, Journal, JournalError};
+use payment_client::journal::{Begin, BeginResult, Claimed, Entry, Hold, Journal, JournalError};
 use payment_journal::{PostgresJournal, SqliteJournal};
 use sqlx::{
     AssertSqlSafe,
@@ -231,7 +231,7 @@ pub fn hold() -> Hold {
 /// Begins an entry that nobody has in its way.
 pub async fn begin(journal: &impl Journal, entry: &Entry) -> Claimed {
     match journal.begin(entry, &hold(), Begin::Planned).await.unwrap() {
-        Begun::Held(claimed) => claimed,
+        BeginResult::Held(claimed) => claimed,
         begun => panic!("{begun:?}"),
     }
 }

@@ -4,7 +4,7 @@
 
 use std::{env, future::poll_fn, pin::pin, task::Poll, time::Duration};
 
-use payment_client::journal::{Begin, Begun, End, EndKind, Journal as _, Kept, Write};
+use payment_client::journal::{Begin, BeginResult, End, EndKind, Journal as _, Kept, Write};
 
 use crate::database::{CREATE_ORDERS, Database, begin, entry, hold, on_both};
 
@@ -41,7 +41,9 @@ async fn what_is_reported_as_written_is_visible<D: Database>(database: D) {
 
         // The client carries the call out.
         polled(D::begin(&journal), polls()).await;
-        if let Some(Ok(Begun::Held(claimed))) = polled(journal.begin(&entry, &hold(), Begin::Planned), polls()).await {
+        if let Some(Ok(BeginResult::Held(claimed))) =
+            polled(journal.begin(&entry, &hold(), Begin::Planned), polls()).await
+        {
             assert_eq!(seen("CAST(generation AS text)").await, Some(claimed.lease.generation.to_string()));
         }
         polled(journal.claim("another merchant", &hold(), 1.try_into().unwrap()), polls()).await;

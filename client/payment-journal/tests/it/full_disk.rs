@@ -5,7 +5,7 @@ use std::{
     process::{self, Command, Output},
 };
 
-use payment_client::journal::{Begin, Begun, Journal as _, conformance};
+use payment_client::journal::{Begin, BeginResult, Journal as _, conformance};
 use payment_journal::SqliteJournal;
 use sqlx::query;
 
@@ -48,7 +48,7 @@ async fn nothing_is_lost_after_a_full_disk() {
         // The client writes a call.
         let begun = journal.begin(&entry(&format!("begin{number:011}")), &hold(), Begin::Planned).await;
         assert_eq!(begun.is_err(), is_full, "{begun:?}");
-        committed += usize::from(matches!(begun, Ok(Begun::Held(_))));
+        committed += usize::from(matches!(begun, Ok(BeginResult::Held(_))));
         limit(None);
         let seen = Sqlite::texts(&other, "SELECT id FROM payment_journal").await.len();
         assert_eq!(seen, committed, "after {number}");

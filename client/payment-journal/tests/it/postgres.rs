@@ -2,7 +2,7 @@
 
 use std::{error::Error as _, time::Duration};
 
-use payment_client::journal::{Begin, Begun, End, EndKind, Entry, Hold, Journal as _, Kept, Write, conformance};
+use payment_client::journal::{Begin, BeginResult, End, EndKind, Entry, Hold, Journal as _, Kept, Write, conformance};
 use sqlx::{Connection as _, postgres::PgConnection, query, query_scalar};
 
 use crate::database::{Database as _, Postgres, begin, entry, hold};
@@ -70,7 +70,7 @@ async fn no_statement_reads_the_whole_table() {
     journal.acknowledge(&entry.id, EndKind::Done).await.unwrap();
     let new = Entry { scope: "s".into(), key: "new".into(), ..new };
     let begun = journal.begin(&new, &hold, Begin::Sent("sent")).await.unwrap();
-    assert!(matches!(begun, Begun::Sent(_)), "{begun:?}");
+    assert!(matches!(begun, BeginResult::Sent(_)), "{begun:?}");
     let read = read().await - before;
     assert!(read < 300, "{read} rows were read");
 }

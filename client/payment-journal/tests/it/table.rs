@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_client::journal::{Begin, Begun, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
+use payment_client::journal::{Begin, BeginResult, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
 
 use crate::database::{Database, begin, entry, hold, on_both};
 
@@ -72,7 +72,7 @@ async fn a_stub_shows_its_end<D: Database>(database: D) {
     let times = "SELECT id FROM payment_journal WHERE written_at <= ended_at AND ended_at <= acknowledged_at";
     assert_eq!(D::texts(&journal, times).await, [acknowledged.id.as_ref()]);
 
-    let Begun::Found(row) = journal.begin(&acknowledged, &hold(), Begin::Planned).await.unwrap() else {
+    let BeginResult::Found(row) = journal.begin(&acknowledged, &hold(), Begin::Planned).await.unwrap() else {
         panic!("it was sent again")
     };
     assert_eq!(row.entry, Entry { content: String::new(), body: None, ..acknowledged.clone() });

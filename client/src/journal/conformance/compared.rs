@@ -6,8 +6,8 @@ use fastrand::Rng;
 
 use super::kit::{ID, LONG, done, hold, page, rejected};
 use crate::journal::{
-    Begin, Begun, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, Lease, MemoryJournal, Other, Row,
-    State, Write,
+    Begin, BeginResult, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, Lease, MemoryJournal, Other,
+    Row, State, Write,
 };
 
 const SEEDS: u64 = 60;
@@ -185,9 +185,9 @@ async fn perform(journal: &impl Journal, operation: &Operation) -> Vec<(String, 
     let mut results = match operation {
         Operation::Begin(entry, hold, begin) => {
             vec![match journal.begin(entry, hold, *begin).await.expect("`begin` must succeed") {
-                Begun::Held(claimed) => held(claimed),
-                Begun::Sent(lease) => ("sent".to_owned(), Some(lease)),
-                Begun::Found(row) => (format!("found {}", row_text(&row)), None),
+                BeginResult::Held(claimed) => held(claimed),
+                BeginResult::Sent(lease) => ("sent".to_owned(), Some(lease)),
+                BeginResult::Found(row) => (format!("found {}", row_text(&row)), None),
             }]
         }
         Operation::Claim(scope, hold) => {

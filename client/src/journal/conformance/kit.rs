@@ -3,7 +3,8 @@
 use std::{fmt::Debug, num::NonZeroU32, time::Duration};
 
 use crate::journal::{
-    Begin, Begun, Claimed, Detail, End, EndKind, EndedEntry, Entry, ErrorCode, Hold, Journal, Kept, Lease, Row, Write,
+    Begin, BeginResult, Claimed, Detail, End, EndKind, EndedEntry, Entry, ErrorCode, Hold, Journal, Kept, Lease, Row,
+    Write,
 };
 
 /// A lease that ends long after the test.
@@ -51,19 +52,19 @@ impl<J: Journal> Kit<J> {
     /// Begins an entry, or takes it over.
     pub async fn begin_held(&self, entry: &Entry, time: Duration) -> Claimed {
         match self.begin(entry, time, Begin::Planned).await {
-            Begun::Held(claimed) => claimed,
+            BeginResult::Held(claimed) => claimed,
             begun => panic!("nothing is in the way of {entry:?}, but `begin` returned {begun:?}"),
         }
     }
 
     pub async fn begin_found(&self, entry: &Entry) -> Row {
         match self.begin(entry, LONG, Begin::Planned).await {
-            Begun::Found(row) => row,
+            BeginResult::Found(row) => row,
             begun => panic!("an entry is in the way of {entry:?}, but `begin` returned {begun:?}"),
         }
     }
 
-    pub async fn begin(&self, entry: &Entry, time: Duration, begin: Begin<'_>) -> Begun {
+    pub async fn begin(&self, entry: &Entry, time: Duration, begin: Begin<'_>) -> BeginResult {
         self.journal.begin(entry, &hold(time), begin).await.expect("`begin` must succeed")
     }
 

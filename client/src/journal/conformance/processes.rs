@@ -5,7 +5,7 @@ use std::time::Duration;
 use futures_util::future::join_all;
 
 use super::kit::{Kit, LONG, done, is};
-use crate::journal::{Begin, Begun, Entry, Journal};
+use crate::journal::{Begin, BeginResult, Entry, Journal};
 
 pub async fn check<J: Journal>(open: &impl AsyncFn() -> J) {
     begin(open).await;
@@ -26,7 +26,7 @@ async fn begin<J: Journal>(open: &impl AsyncFn() -> J) {
         }
         let entries = entries.iter().map(|entry| if is_planned { &entries[0] } else { entry });
         let begun = kits.iter().zip(entries).map(|(kit, entry)| kit.begin(entry, LONG, Begin::Planned));
-        let held = join_all(begun).await.iter().filter(|begun| matches!(begun, Begun::Held(_))).count();
+        let held = join_all(begun).await.iter().filter(|begun| matches!(begun, BeginResult::Held(_))).count();
         is(&held, &1, "of several processes, one begins an entry");
     }
 }

@@ -5,7 +5,9 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::kit::{Kit, LONG, MOMENT, done, is, pass, rejected};
-use crate::journal::{Begin, Begun, Claimed, End, EndKind, EndedEntry, Entry, Journal, Kept, Lease, Row, State, Write};
+use crate::journal::{
+    Begin, BeginResult, Claimed, End, EndKind, EndedEntry, Entry, Journal, Kept, Lease, Row, State, Write,
+};
 
 pub async fn check<J: Journal>(open: &impl AsyncFn() -> J) {
     states(open).await;
@@ -50,7 +52,7 @@ async fn states<J: Journal>(open: &impl AsyncFn() -> J) {
 async fn times<J: Journal>(open: &impl AsyncFn() -> J) {
     let kit = Kit::new(open, "times").await;
     let entry = kit.entry("1");
-    let Begun::Sent(lease) = kit.begin(&entry, LONG, Begin::Sent("sent")).await else {
+    let BeginResult::Sent(lease) = kit.begin(&entry, LONG, Begin::Sent("sent")).await else {
         panic!("a new entry without others is sent");
     };
     pass().await;
@@ -92,7 +94,8 @@ async fn keys<J: Journal>(open: &impl AsyncFn() -> J) {
     is(&(&row.entry, &lease.id), &(&planned, &planned.id), "an equal request joins the open entry");
     for begin in [Begin::Withdrawn, Begin::Planned] {
         let begun = kit.begin(&same_key("3"), LONG, begin).await;
-        let is_withdrawn = matches!(&begun, Begun::Found(row) if row.state == State::Ended(End::new(EndKind::NotDone)));
+        let is_withdrawn =
+            matches!(&begun, BeginResult::Found(row) if row.state == State::Ended(End::new(EndKind::NotDone)));
         assert!(is_withdrawn, "a withdrawn call has ended, whoever has its key: {begun:?}");
     }
     is(&kit.end(&lease, &rejected()).await, &Kept::Yes, "the holder may end the call");
@@ -109,7 +112,8 @@ async fn keys<J: Journal>(open: &impl AsyncFn() -> J) {
         kit.acknowledge(&name(&kind), kind).await;
     }
     pass().await;
-    let Begun::Held(Claimed { mut others, .. }) = kit.begin(&same_key("4"), LONG, Begin::Sent("sent")).await else {
+    let BeginResult::Held(Claimed { mut others, .. }) = kit.begin(&same_key("4"), LONG, Begin::Sent("sent")).await
+    else {
         panic!("an entry is not sent at once next to others");
     };
     others.sort_by(|a, b| a.request.cmp(&b.request));

@@ -4,8 +4,8 @@ use std::{num::NonZeroU32, time::Duration};
 
 use payment_client::{
     journal::{
-        Begin, Begun, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind,
-        Kept, Lease, Row, State, Unread, Write,
+        Begin, BeginResult, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
+        JournalErrorKind, Kept, Lease, Row, State, Unread, Write,
     },
     testing::MemoryJournal,
 };
@@ -72,17 +72,19 @@ impl Storage {
 }
 
 impl Journal for Storage {
-    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<Begun, JournalError> {
+    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
         let claimed = |row: Row| {
             let lease = Lease { id: row.entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
-            Begun::Held(Claimed { row, lease, others: Vec::new() })
+            BeginResult::Held(Claimed { row, lease, others: Vec::new() })
         };
         if self.wrong() == Some(Wrong::WritesLate) {
             return Ok(claimed(Row { entry: entry.clone(), state: State::Planned }));
         }
         let begun = self.step("begin", self.memory.begin(entry, &self.held(hold), begin)).await?;
         Ok(match (self.wrong(), begun) {
-            (Some(Wrong::TakesHeldCalls), Begun::Found(row)) if !matches!(row.state, State::Ended(_)) => claimed(row),
+            (Some(Wrong::TakesHeldCalls), BeginResult::Found(row)) if !matches!(row.state, State::Ended(_)) => {
+                claimed(row)
+            }
             (_, begun) => begun,
         })
     }

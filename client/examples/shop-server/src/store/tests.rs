@@ -1,6 +1,6 @@
 use std::{sync::Arc, time::Duration};
 
-use payment_client::journal::{Begin, Begun, End, EndKind, Hold, Journal as _, Kept, Write};
+use payment_client::journal::{Begin, BeginResult, End, EndKind, Hold, Journal as _, Kept, Write};
 
 use super::*;
 use crate::order::Line;
@@ -60,7 +60,7 @@ async fn change_all_or_nothing(store: &Store) {
     let first = call("0000000000000001");
     let journal = &store.journal;
     let hold = Hold { owner: "process-a".into(), time: Duration::ZERO };
-    let Begun::Held(claimed) = journal.begin(&first, &hold, Begin::Planned).await.unwrap() else {
+    let BeginResult::Held(claimed) = journal.begin(&first, &hold, Begin::Planned).await.unwrap() else {
         panic!("it was planned")
     };
     let end = Write::Ended(End::new(EndKind::Done));
