@@ -30,17 +30,17 @@ pub const TRUSTED: Duration = Duration::from_secs(1);
 
 /// The right to write, until it is dropped, and the connection of those that run statements. It has pages in its cache that
 /// another connection would have to read again.
-pub type Turn<DB> = OwnedMutexGuard<Option<Kept<DB>>>;
+pub type Turn<DB> = OwnedMutexGuard<Option<KeptConnection<DB>>>;
 
 /// A connection of the queue, and the time at which it was used.
-pub struct Kept<DB: Database> {
+pub struct KeptConnection<DB: Database> {
     connection: DB::Connection,
     used: Instant,
 }
 
-impl<DB: Database> fmt::Debug for Kept<DB> {
+impl<DB: Database> fmt::Debug for KeptConnection<DB> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Kept").field("used", &self.used).finish_non_exhaustive()
+        f.debug_struct("KeptConnection").field("used", &self.used).finish_non_exhaustive()
     }
 }
 
@@ -55,7 +55,7 @@ pub enum Haste {
 #[derive(Debug)]
 pub struct Queue<DB: Backend> {
     pool: Pool<DB>,
-    turns: Arc<Turns<Option<Kept<DB>>>>,
+    turns: Arc<Turns<Option<KeptConnection<DB>>>>,
     state: Mutex<State>,
 }
 
@@ -145,7 +145,7 @@ impl<DB: Backend> Queue<DB> {
     /// Runs statements, and returns the result of each. A connection whose state nobody knows is closed.
     async fn results(
         &self,
-        turn: &mut Option<Kept<DB>>,
+        turn: &mut Option<KeptConnection<DB>>,
         all: &[&Bound],
     ) -> Result<Vec<Result<u64, JournalError>>, JournalError> {
         if all.is_empty() {
@@ -155,7 +155,7 @@ impl<DB: Backend> Queue<DB> {
         if all.len() > 1 {
             match DB::together(&mut connection, all).await {
                 Together::Committed(counts) => {
-                    *turn = Some(Kept { connection, used: Instant::now() });
+                    *turn = Some(KeptConnection { connection, used: Instant::now() });
                     return Ok(counts.into_iter().map(Ok).collect());
                 }
                 failed => {
@@ -178,7 +178,7 @@ impl<DB: Backend> Queue<DB> {
             results.push(result);
         }
         if results.iter().all(Result::is_ok) {
-            *turn = Some(Kept { connection, used: Instant::now() });
+            *turn = Some(KeptConnection { connection, used: Instant::now() });
         } else {
             let _ = connection.close().await;
         }
@@ -186,8 +186,8 @@ impl<DB: Backend> Queue<DB> {
     }
 
     /// Returns the connection that was kept, or another one.
-    async fn connection(&self, kept: Option<Kept<DB>>) -> Result<DB::Connection, JournalError> {
-        if let Some(Kept { mut connection, used }) = kept
+    async fn connection(&self, kept: Option<KeptConnection<DB>>) -> Result<DB::Connection, JournalError> {
+        if let Some(KeptConnection { mut connection, used }) = kept
             && (used.elapsed() < TRUSTED || connection.ping().await.is_ok())
         {
             return Ok(connection);
