@@ -12,7 +12,7 @@ use crate::{
     cause::{Cause, CauseKind},
     journal::{
         AnyJournal, Begin, BeginResult, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, JournalError,
-        JournalErrorKind, Kept, Lease, Unread, Write,
+        JournalErrorKind, Lease, Unread, Write, WriteResult,
     },
     sender::Sender,
 };
@@ -109,7 +109,7 @@ impl Records {
         }
     }
 
-    async fn write(&self, sender: &Sender, lease: Lease, write: Write) -> Result<Kept, JournalError> {
+    async fn write(&self, sender: &Sender, lease: Lease, write: Write) -> Result<WriteResult, JournalError> {
         let journal = Arc::clone(&self.journal);
         in_time(sender, async move { journal.write(&lease, &write).await }).await
     }
@@ -145,8 +145,8 @@ impl Holding {
     }
 
     /// Changes the entry. A write with a time renews the lease.
-    pub async fn write(&self, sender: &Sender, write: Write) -> Result<Kept, JournalError> {
-        let Some((lease, _)) = self.held.borrow().clone() else { return Ok(Kept::Lost) };
+    pub async fn write(&self, sender: &Sender, write: Write) -> Result<WriteResult, JournalError> {
+        let Some((lease, _)) = self.held.borrow().clone() else { return Ok(WriteResult::Lost) };
         let asked = sender.clock.now();
         let renews = matches!(&write, Write::Renew(_) | Write::Sent { .. });
         if matches!(&write, Write::Renew(time) | Write::Sent { time, .. } if time.is_zero()) {
@@ -156,10 +156,10 @@ impl Holding {
         let id = lease.id.clone();
         let kept = self.records.write(sender, lease.clone(), write).await?;
         let end = match kept {
-            Kept::Yes if renews => Some(end_of_lease(sender, asked)),
+            WriteResult::Written if renews => Some(end_of_lease(sender, asked)),
             // The call has ended.
-            Kept::Yes => None,
-            Kept::Lost => Some(asked),
+            WriteResult::Written => None,
+            WriteResult::Lost => Some(asked),
         };
         // A renewal that was under way when the call ended loses nothing.
         let was_held = self.held.send_if_modified(|held| {
@@ -169,7 +169,7 @@ impl Holding {
             }
             is_held
         });
-        if was_held && kept == Kept::Lost {
+        if was_held && kept == WriteResult::Lost {
             warn!(intent = %id, "another process has taken the call over");
         }
         Ok(kept)

@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, sync::Arc, time::Duration};
 
 use payment_client::journal::{
     Begin, BeginResult, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-    JournalErrorKind, Kept, Lease, Row, State, Unread, Write,
+    JournalErrorKind, Lease, Row, State, Unread, Write, WriteResult,
 };
 use sqlx::Pool;
 
@@ -281,7 +281,7 @@ impl<DB: Backend> Journal for SqlJournal<DB> {
         rows.iter().map(|row| read(row, Columns::ended)).collect()
     }
 
-    async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
+    async fn write(&self, lease: &Lease, write: &Write) -> Result<WriteResult, JournalError> {
         let id = Value::text(lease.id.as_ref());
         let (owner, generation) = (Value::text(&lease.owner), Value::Number(generation_of(lease)?));
         let changed = match write {
@@ -308,12 +308,12 @@ impl<DB: Backend> Journal for SqlJournal<DB> {
                 let changed = self.change(statement, &values, Haste::Now).await?;
                 if changed == 0 {
                     let found = self.fetch(&self.sql.has_end, &values[..5]).await.map_err(unavailable)?;
-                    return Ok(if found.is_empty() { Kept::Lost } else { Kept::Yes });
+                    return Ok(if found.is_empty() { WriteResult::Lost } else { WriteResult::Written });
                 }
                 changed
             }
         };
-        Ok(if changed == 1 { Kept::Yes } else { Kept::Lost })
+        Ok(if changed == 1 { WriteResult::Written } else { WriteResult::Lost })
     }
 
     async fn acknowledge(&self, id: &IntentId, seen: EndKind) -> Result<(), JournalError> {

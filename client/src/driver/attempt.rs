@@ -6,7 +6,7 @@ use super::Run;
 use crate::{
     calls::Effect,
     cause::{Cause, CauseKind},
-    journal::{ErrorCode, Kept, Write},
+    journal::{ErrorCode, Write, WriteResult},
     lease::journal_failed,
     machine::{Attempt, Event, Past},
     sender::{Delivery, Failed, Kind},
@@ -49,8 +49,8 @@ impl Run<'_> {
     async fn write_sent(&mut self, content: String) -> Event<String> {
         let write = Write::Sent { content, time: self.sender().policy.lease };
         match self.holding.write(self.sender(), write).await {
-            Ok(Kept::Yes) => Event::Marked,
-            Ok(Kept::Lost) => self.lost(),
+            Ok(WriteResult::Written) => Event::Marked,
+            Ok(WriteResult::Lost) => self.lost(),
             Err(error) => {
                 let is_unwritten = error.kind().has_surely_written_nothing();
                 self.reason.cause = journal_failed(error);

@@ -11,7 +11,7 @@ use crate::{
     cause::{Cause, CauseKind},
     error::Error,
     intent::Intent,
-    journal::{self, Detail, EndKind, ErrorCode, Kept, Write},
+    journal::{self, Detail, EndKind, ErrorCode, Write, WriteResult},
     lease::journal_failed,
     machine::{End, Event, Past},
 };
@@ -37,13 +37,13 @@ impl Run<'_> {
         let end = self.to_record(end);
         let write = if is_response { Write::Answered(end) } else { Write::Ended(end) };
         let kept = self.holding.write(self.sender(), write).await;
-        if !matches!(kept, Ok(Kept::Yes)) && is_response {
+        if !matches!(kept, Ok(WriteResult::Written)) && is_response {
             warn!(intent = %self.intent.id(), ?kept, "the success of the call was not recorded");
         }
         match kept {
-            Ok(Kept::Yes) => Event::Recorded,
-            Ok(Kept::Lost) if is_response => Event::Lost,
-            Ok(Kept::Lost) => self.lost(),
+            Ok(WriteResult::Written) => Event::Recorded,
+            Ok(WriteResult::Lost) if is_response => Event::Lost,
+            Ok(WriteResult::Lost) => self.lost(),
             Err(error) => {
                 self.reason.cause = journal_failed(error);
                 Event::NotRecorded { is_held: self.holding.lives(self.sender()) }

@@ -3,8 +3,8 @@
 use std::{fmt, num::NonZeroU32, pin::Pin, time::Duration};
 
 use super::{
-    Begin, BeginResult, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, Kept, Lease,
-    Unread, Write,
+    Begin, BeginResult, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, Lease, Unread,
+    Write, WriteResult,
 };
 
 type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, JournalError>> + Send + 'a>>;
@@ -24,7 +24,7 @@ pub trait AnyJournal: Send + Sync {
         time: Duration,
         most: NonZeroU32,
     ) -> Pending<'a, Vec<Result<EndedEntry, Unread>>>;
-    fn write<'a>(&'a self, lease: &'a Lease, write: &'a Write) -> Pending<'a, Kept>;
+    fn write<'a>(&'a self, lease: &'a Lease, write: &'a Write) -> Pending<'a, WriteResult>;
     fn acknowledge<'a>(&'a self, id: &'a IntentId, seen: EndKind) -> Pending<'a, ()>;
 }
 
@@ -51,7 +51,7 @@ impl<J: Journal> AnyJournal for J {
         Box::pin(Journal::claim_ended(self, scope, time, most))
     }
 
-    fn write<'a>(&'a self, lease: &'a Lease, write: &'a Write) -> Pending<'a, Kept> {
+    fn write<'a>(&'a self, lease: &'a Lease, write: &'a Write) -> Pending<'a, WriteResult> {
         Box::pin(Journal::write(self, lease, write))
     }
 

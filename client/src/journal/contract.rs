@@ -82,7 +82,7 @@ pub trait Journal: Send + Sync + 'static {
     /// Changes an entry: renews its lease, marks it as sent, or ends it.
     ///
     /// The lease is held if its owner and its generation are those of the entry. A lease that has ended is held until another
-    /// process takes it over. Where the write is not allowed, the result is [`Kept::Lost`], and nothing is written.
+    /// process takes it over. Where the write is not allowed, the result is [`WriteResult::Lost`], and nothing is written.
     ///
     /// | write | allowed if | what is written |
     /// |---|---|---|
@@ -91,7 +91,7 @@ pub trait Journal: Send + Sync + 'static {
     /// | [`Write::Ended`] | the same | the end, and its time. The body is erased. |
     /// | [`Write::Answered`] | the entry has not ended, or its end is [`Undecidable`](super::EndKind::Undecidable) and is not acknowledged | the same |
     ///
-    /// To write the end that an entry already has is [`Kept::Yes`], whoever holds the lease and also if it is acknowledged,
+    /// To write the end that an entry already has is [`WriteResult::Written`], whoever holds the lease and also if it is acknowledged,
     /// and changes nothing.
     ///
     /// An end leaves the lease as it is, so that no process hands the end out while this one does.
@@ -100,7 +100,7 @@ pub trait Journal: Send + Sync + 'static {
     ///
     /// Returns an error if the journal cannot be written. Nothing is written then, unless its kind is
     /// [`Unavailable`](super::JournalErrorKind::Unavailable).
-    fn write(&self, lease: &Lease, write: &Write) -> impl Future<Output = Result<Kept, JournalError>> + Send;
+    fn write(&self, lease: &Lease, write: &Write) -> impl Future<Output = Result<WriteResult, JournalError>> + Send;
 
     /// Records that the shop knows the end of a call. Its [key](super#keys) is free then. For an entry that has not ended, has
     /// [another end](super::EndKind::shows) than the shop has seen, is acknowledged, or does not exist, it does nothing.
@@ -155,9 +155,9 @@ pub enum Write {
 /// Whether a process still has the right to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[must_use = "a process that has lost its lease sends nothing"]
-pub enum Kept {
+pub enum WriteResult {
     /// The write happened.
-    Yes,
+    Written,
     /// Another process has taken the entry over or has ended it, and nothing was written.
     Lost,
 }

@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use super::{
     Begin, BeginResult, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-    JournalErrorKind, Kept, Lease, Other, Row, State, Unread, Write,
+    JournalErrorKind, Lease, Other, Row, State, Unread, Write, WriteResult,
 };
 
 /// A [`Journal`] in memory. Clones share it, as processes share a database.
@@ -378,13 +378,13 @@ impl Journal for MemoryJournal {
         Ok(claimed.collect())
     }
 
-    async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
+    async fn write(&self, lease: &Lease, write: &Write) -> Result<WriteResult, JournalError> {
         let (now, mut table) = (self.now(), self.lock());
-        let Some(item) = table.get_mut(&lease.id) else { return Ok(Kept::Lost) };
+        let Some(item) = table.get_mut(&lease.id) else { return Ok(WriteResult::Lost) };
         let is_held = item.end.is_none() && item.holds(lease);
         let is_allowed = match write {
             Write::Ended(end) | Write::Answered(end) if item.end.as_ref().is_some_and(|(old, _)| old == end) => {
-                return Ok(Kept::Yes);
+                return Ok(WriteResult::Written);
             }
             Write::Renew(_) | Write::Sent { .. } | Write::Ended(_) => is_held,
             Write::Answered(_) => {
@@ -392,7 +392,7 @@ impl Journal for MemoryJournal {
             }
         };
         if !is_allowed {
-            return Ok(Kept::Lost);
+            return Ok(WriteResult::Lost);
         }
         match write {
             Write::Renew(time) => item.held_until = Some(after(now, *time)),
@@ -402,7 +402,7 @@ impl Journal for MemoryJournal {
             }
             Write::Ended(end) | Write::Answered(end) => item.end(end.clone(), now),
         }
-        Ok(Kept::Yes)
+        Ok(WriteResult::Written)
     }
 
     async fn acknowledge(&self, id: &IntentId, seen: EndKind) -> Result<(), JournalError> {

@@ -108,7 +108,7 @@ mod id;
 mod memory;
 mod request;
 
-pub use contract::{Begin, BeginResult, Journal, Kept, Unread, Write};
+pub use contract::{Begin, BeginResult, Journal, Unread, Write, WriteResult};
 pub use end::{Detail, End, ErrorCode};
 pub use entry::{Claimed, EndedEntry, Entry, Hold, Lease, Other, Row, State};
 pub use error::{JournalError, JournalErrorKind};

@@ -13,7 +13,7 @@ use futures_util::StreamExt;
 use payment_client::{
     CauseKind, Error, Intent, Policy, Recovered,
     journal::{
-        Begin, BeginResult, Claimed, Detail, End, EndKind, Entry, Hold, Journal as _, Kept, Lease, State, Write,
+        Begin, BeginResult, Claimed, Detail, End, EndKind, Entry, Hold, Journal as _, Lease, State, Write, WriteResult,
     },
     testing::{MemoryJournal, Reply, Request, Script},
 };
@@ -384,7 +384,7 @@ async fn calls_that_have_ended_come_in_long_pages() {
             ..End::new(EndKind::Done)
         };
         let end = Write::Ended(end);
-        assert_eq!(journal.journal.write(&lease, &end).await.unwrap(), Kept::Yes);
+        assert_eq!(journal.journal.write(&lease, &end).await.unwrap(), WriteResult::Written);
     }
     tokio::time::sleep(Duration::from_secs(1)).await;
     for number in 0..100 {
@@ -749,7 +749,7 @@ async fn an_open_call_starts_before_those_that_have_ended_are_handed_out() {
             panic!("it is in the way")
         };
         let end = Write::Ended(End::new(EndKind::NotDone));
-        assert_eq!(journal.write(&lease, &end).await.unwrap(), Kept::Yes);
+        assert_eq!(journal.write(&lease, &end).await.unwrap(), WriteResult::Written);
     }
     crash(first, async |process| process.create(&order()).await).await;
     tokio::time::sleep(LONG).await;

@@ -14,7 +14,7 @@ use payment_client::{
     Client, Effect, Error, Policy, Recovered,
     journal::{
         Begin, BeginResult, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-        JournalErrorKind, Kept, Lease, State, Unread, Write,
+        JournalErrorKind, Lease, State, Unread, Write, WriteResult,
     },
     testing::{MemoryJournal, Script},
 };
@@ -194,7 +194,7 @@ impl Journal for Watched {
         self.record("claim_ended", self.journal.claim_ended(scope, time, most)).await
     }
 
-    async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
+    async fn write(&self, lease: &Lease, write: &Write) -> Result<WriteResult, JournalError> {
         let method = match write {
             Write::Renew(_) => "renew",
             Write::Sent { .. } => "mark",

@@ -1,6 +1,8 @@
 //! The contract of the client, with its kit.
 
-use payment_client::journal::{Begin, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write, conformance};
+use payment_client::journal::{
+    Begin, End, EndKind, Entry, Journal as _, JournalErrorKind, Write, WriteResult, conformance,
+};
 
 use crate::database::{Database, begin, entry, hold, on_both};
 
@@ -54,7 +56,10 @@ async fn an_unreadable_end_is_not_left_out<D: Database>(database: D) {
     let journal = database.open().await;
     let ended = entry("0000000000000001");
     let claimed = begin(&journal, &ended).await;
-    assert_eq!(journal.write(&claimed.lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(), Kept::Yes);
+    assert_eq!(
+        journal.write(&claimed.lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(),
+        WriteResult::Written
+    );
     journal.acknowledge(&ended.id, EndKind::Done).await.unwrap();
     let next = Entry { id: "0000000000000002".parse().unwrap(), ..ended };
     begin(&journal, &next).await;

@@ -4,7 +4,7 @@
 
 use std::{env, future::poll_fn, pin::pin, task::Poll, time::Duration};
 
-use payment_client::journal::{Begin, BeginResult, End, EndKind, Journal as _, Kept, Write};
+use payment_client::journal::{Begin, BeginResult, End, EndKind, Journal as _, Write, WriteResult};
 
 use crate::database::{CREATE_ORDERS, Database, begin, entry, hold, on_both};
 
@@ -52,8 +52,8 @@ async fn what_is_reported_as_written_is_visible<D: Database>(database: D) {
         let end = Write::Ended(End::new(EndKind::Done));
         for (write, state) in [(mark, "sent"), (end, "ended")] {
             match polled(journal.write(&lease, &write), polls()).await.map(Result::unwrap) {
-                Some(Kept::Yes) => assert_eq!(seen("state").await.as_deref(), Some(state)),
-                Some(Kept::Lost) => panic!("the lease is lost"),
+                Some(WriteResult::Written) => assert_eq!(seen("state").await.as_deref(), Some(state)),
+                Some(WriteResult::Lost) => panic!("the lease is lost"),
                 None => {}
             }
         }

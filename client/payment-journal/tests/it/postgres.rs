@@ -2,7 +2,9 @@
 
 use std::{error::Error as _, time::Duration};
 
-use payment_client::journal::{Begin, BeginResult, End, EndKind, Entry, Hold, Journal as _, Kept, Write, conformance};
+use payment_client::journal::{
+    Begin, BeginResult, End, EndKind, Entry, Hold, Journal as _, Write, WriteResult, conformance,
+};
 use sqlx::{Connection as _, postgres::PgConnection, query, query_scalar};
 
 use crate::database::{Database as _, Postgres, begin, entry, hold};
@@ -66,7 +68,10 @@ async fn no_statement_reads_the_whole_table() {
     let entry = Entry { scope: "s".into(), key: "k1".into(), ..entry("0000000000000001") };
     let claimed = begin(&journal, &entry).await;
     assert_eq!(claimed.others.len(), 1);
-    assert_eq!(journal.write(&claimed.lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(), Kept::Yes);
+    assert_eq!(
+        journal.write(&claimed.lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(),
+        WriteResult::Written
+    );
     journal.acknowledge(&entry.id, EndKind::Done).await.unwrap();
     let new = Entry { scope: "s".into(), key: "new".into(), ..new };
     let begun = journal.begin(&new, &hold, Begin::Sent("sent")).await.unwrap();

@@ -2,7 +2,7 @@
 
 use std::{error::Error as _, fs, path::PathBuf};
 
-use payment_client::journal::{Begin, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
+use payment_client::journal::{Begin, End, EndKind, Entry, Journal as _, JournalErrorKind, Write, WriteResult};
 use payment_journal::SqliteJournal;
 use sqlx::{
     query_scalar,
@@ -50,7 +50,7 @@ async fn an_erased_body_is_in_no_file() {
         let body = Some(BODY.repeat(length).into_bytes());
         let lease = begin(&journal, &Entry { body, ..entry(&format!("{id:0>16}")) }).await.lease;
         assert!(is_found());
-        assert_eq!(journal.write(&lease, &end).await.unwrap(), Kept::Yes);
+        assert_eq!(journal.write(&lease, &end).await.unwrap(), WriteResult::Written);
         ends_pass().await;
         assert!(!is_found(), "{id}");
     }
@@ -60,7 +60,7 @@ async fn an_erased_body_is_in_no_file() {
     let other = database.open().await;
     let mut reader = other.pool().begin().await.unwrap();
     let _: Vec<String> = query_scalar("SELECT id FROM payment_journal").fetch_all(&mut *reader).await.unwrap();
-    assert_eq!(journal.write(&lease, &end).await.unwrap(), Kept::Yes);
+    assert_eq!(journal.write(&lease, &end).await.unwrap(), WriteResult::Written);
     ends_pass().await;
     assert!(is_found());
     drop(reader);

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use payment_client::journal::{Begin, BeginResult, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
+use payment_client::journal::{
+    Begin, BeginResult, End, EndKind, Entry, Journal as _, JournalErrorKind, Write, WriteResult,
+};
 
 use crate::database::{Database, begin, entry, hold, on_both};
 
@@ -10,7 +12,7 @@ use crate::database::{Database, begin, entry, hold, on_both};
 async fn end(journal: &impl payment_client::journal::Journal, entry: &Entry, kind: EndKind, is_acknowledged: bool) {
     let lease = begin(journal, entry).await.lease;
     let end = End { ids: vec!["s-1".into()], ..End::new(kind) };
-    assert_eq!(journal.write(&lease, &Write::Ended(end)).await.unwrap(), Kept::Yes);
+    assert_eq!(journal.write(&lease, &Write::Ended(end)).await.unwrap(), WriteResult::Written);
     if is_acknowledged {
         let seen = if kind == EndKind::Undecidable { EndKind::Undecidable } else { EndKind::Done };
         journal.acknowledge(&entry.id, seen).await.unwrap();

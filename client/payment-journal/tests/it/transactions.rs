@@ -1,6 +1,6 @@
 //! Transactions of a shop, in which it writes its own tables and the journal.
 
-use payment_client::journal::{Begin, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Lease, Write};
+use payment_client::journal::{Begin, End, EndKind, Entry, Journal as _, JournalErrorKind, Lease, Write, WriteResult};
 
 use crate::database::{CREATE_ORDERS, Database, begin, entry, hold, on_both};
 
@@ -26,7 +26,7 @@ async fn an_order_and_its_call_are_written_together<D: Database>(database: D) {
         assert_eq!(rows().await, (0, 1));
     }
     let lease = begin(&journal, &planned).await.lease;
-    assert_eq!(journal.write(&lease, &Write::Ended(End::new(EndKind::NotDone))).await.unwrap(), Kept::Yes);
+    assert_eq!(journal.write(&lease, &Write::Ended(End::new(EndKind::NotDone))).await.unwrap(), WriteResult::Written);
     // The call left nothing, so its key is free.
     D::order(&journal, &Entry { id: "0000000000000002".parse().unwrap(), ..planned }).await.unwrap();
 }
@@ -80,7 +80,7 @@ async fn writes_at_the_same_time_have_their_own_results<D: Database>(database: D
     for write in [write(&mark).await, write(&Write::Ended(End::new(EndKind::NotDone))).await] {
         for (lease, result) in leases.iter().zip(write) {
             let is_allowed = lease.owner == hold().owner;
-            assert_eq!(result.unwrap(), if is_allowed { Kept::Yes } else { Kept::Lost });
+            assert_eq!(result.unwrap(), if is_allowed { WriteResult::Written } else { WriteResult::Lost });
         }
     }
     assert_eq!(D::texts(&journal, "SELECT id FROM payment_journal WHERE state = 'ended'").await.len(), 8);

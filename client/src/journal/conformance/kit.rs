@@ -3,8 +3,8 @@
 use std::{fmt::Debug, num::NonZeroU32, time::Duration};
 
 use crate::journal::{
-    Begin, BeginResult, Claimed, Detail, End, EndKind, EndedEntry, Entry, ErrorCode, Hold, Journal, Kept, Lease, Row,
-    Write,
+    Begin, BeginResult, Claimed, Detail, End, EndKind, EndedEntry, Entry, ErrorCode, Hold, Journal, Lease, Row, Write,
+    WriteResult,
 };
 
 /// A lease that ends long after the test.
@@ -71,18 +71,18 @@ impl<J: Journal> Kit<J> {
     /// Begins an entry, and ends it. No lease keeps its end from being handed out.
     pub async fn begin_and_end(&self, entry: &Entry, end: &End) {
         let lease = self.begin_held(entry, Duration::ZERO).await.lease;
-        is(&self.end(&lease, end).await, &Kept::Yes, "the holder may end a call");
+        is(&self.end(&lease, end).await, &WriteResult::Written, "the holder may end a call");
     }
 
-    pub async fn write(&self, lease: &Lease, write: Write) -> Kept {
+    pub async fn write(&self, lease: &Lease, write: Write) -> WriteResult {
         self.journal.write(lease, &write).await.expect("`write` must succeed")
     }
 
-    pub async fn mark(&self, lease: &Lease, time: Duration) -> Kept {
+    pub async fn mark(&self, lease: &Lease, time: Duration) -> WriteResult {
         self.write(lease, Write::Sent { content: "sent".to_owned(), time }).await
     }
 
-    pub async fn end(&self, lease: &Lease, end: &End) -> Kept {
+    pub async fn end(&self, lease: &Lease, end: &End) -> WriteResult {
         self.write(lease, Write::Ended(end.clone())).await
     }
 

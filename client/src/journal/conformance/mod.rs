@@ -16,7 +16,9 @@
 use std::{fmt::Debug, num::NonZeroU32, slice, time::Duration};
 
 use self::kit::{Kit, LONG, done, hold, is, pass, rejected};
-use super::{Begin, EndKind, Entry, IntentId, Journal, JournalError, JournalErrorKind, Kept, State, Unread, Write};
+use super::{
+    Begin, EndKind, Entry, IntentId, Journal, JournalError, JournalErrorKind, State, Unread, Write, WriteResult,
+};
 
 mod compared;
 mod kit;
@@ -135,9 +137,17 @@ pub async fn check_failing_commits<J: Journal>(open: impl AsyncFn() -> J, set_fa
     set_failing(&kit.journal, false).await;
     let page = unless_locked(async || Ok(kit.claim_ended(LONG, 9).await)).await.expect("it does not fail");
     is(&page.len(), &1, "a page whose commit failed is free again");
-    is(&kit.write(&lease, Write::Ended(done())).await, &Kept::Yes, "a write that failed leaves the lease as it was");
+    is(
+        &kit.write(&lease, Write::Ended(done())).await,
+        &WriteResult::Written,
+        "a write that failed leaves the lease as it was",
+    );
     let begun = kit.begin_held(&begun, LONG).await.lease;
-    is(&kit.end(&begun, &rejected()).await, &Kept::Yes, "an entry that is perhaps written can be begun again");
+    is(
+        &kit.end(&begun, &rejected()).await,
+        &WriteResult::Written,
+        "an entry that is perhaps written can be begun again",
+    );
 
     set_failing(&kit.journal, true).await;
     fails(kit.journal.acknowledge(&held.id, EndKind::Done).await, "`acknowledge`");

@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 use super::kit::{Kit, LONG, MOMENT, done, is, pass, rejected};
 use crate::journal::{
-    Begin, BeginResult, Claimed, End, EndKind, EndedEntry, Entry, Journal, Kept, Lease, Row, State, Write,
+    Begin, BeginResult, Claimed, End, EndKind, EndedEntry, Entry, Journal, Lease, Row, State, Write, WriteResult,
 };
 
 pub async fn check<J: Journal>(open: &impl AsyncFn() -> J) {
@@ -27,14 +27,14 @@ async fn states<J: Journal>(open: &impl AsyncFn() -> J) {
     let kit = Kit::new(open, "states").await;
     let Claimed { row, lease, .. } = kit.claim(LONG, 1).await.remove(0);
     is(&row, &Row { entry: entry.clone(), state: State::Planned }, "a planned entry survives unchanged");
-    is(&kit.mark(&lease, Duration::ZERO).await, &Kept::Yes, "the holder may send");
+    is(&kit.mark(&lease, Duration::ZERO).await, &WriteResult::Written, "the holder may send");
 
     let kit = Kit::new(open, "states").await;
     let Claimed { row, lease, .. } = kit.claim(Duration::ZERO, 1).await.remove(0);
     let sent = Entry { content: "sent".to_owned(), ..entry.clone() };
     is(&row.entry, &sent, "a mark replaces the content, and nothing else");
     assert!(matches!(row.state, State::Sent { .. }), "a marked entry must be sent, but is {:?}", row.state);
-    is(&kit.end(&lease, &done()).await, &Kept::Yes, "the holder may end the call");
+    is(&kit.end(&lease, &done()).await, &WriteResult::Written, "the holder may end the call");
 
     let kit = Kit::new(open, "states").await;
     let ended = EndedEntry { entry: Entry { body: None, ..sent }, end: done() };
@@ -56,7 +56,7 @@ async fn times<J: Journal>(open: &impl AsyncFn() -> J) {
         panic!("a new entry without others is sent");
     };
     pass().await;
-    is(&kit.mark(&lease, Duration::ZERO).await, &Kept::Yes, "the holder may send");
+    is(&kit.mark(&lease, Duration::ZERO).await, &WriteResult::Written, "the holder may send");
     let ages = async || match kit.claim(Duration::ZERO, 1).await.remove(0).row.state {
         State::Sent { age, quiet } => (age, quiet),
         other => panic!("a marked entry must be sent, but is {other:?}"),
@@ -76,7 +76,7 @@ async fn times<J: Journal>(open: &impl AsyncFn() -> J) {
     );
 
     let lease = kit.claim(LONG, 1).await.remove(0).lease;
-    is(&kit.mark(&lease, LONG).await, &Kept::Yes, "the holder may send");
+    is(&kit.mark(&lease, LONG).await, &WriteResult::Written, "the holder may send");
     let held = kit.begin_found(&entry).await.state;
     assert!(matches!(held, State::Sent { quiet: Duration::ZERO, .. }), "its lease lives: {held:?}");
 }
@@ -98,7 +98,7 @@ async fn keys<J: Journal>(open: &impl AsyncFn() -> J) {
             matches!(&begun, BeginResult::Found(row) if row.state == State::Ended(End::new(EndKind::NotDone)));
         assert!(is_withdrawn, "a withdrawn call has ended, whoever has its key: {begun:?}");
     }
-    is(&kit.end(&lease, &rejected()).await, &Kept::Yes, "the holder may end the call");
+    is(&kit.end(&lease, &rejected()).await, &WriteResult::Written, "the holder may end the call");
 
     for kind in [EndKind::Rejected, EndKind::NotDone, EndKind::Impossible] {
         // Each entry before this one has ended, and its end is clean.
@@ -131,13 +131,17 @@ async fn leases<J: Journal>(open: &impl AsyncFn() -> J) {
     let kit = Kit::new(open, "leases").await;
     let entry = kit.entry("1");
     let first = kit.begin_held(&entry, Duration::ZERO).await.lease;
-    is(&kit.mark(&first, Duration::ZERO).await, &Kept::Yes, "a lease that ended is held if nobody has taken it");
+    is(
+        &kit.mark(&first, Duration::ZERO).await,
+        &WriteResult::Written,
+        "a lease that ended is held if nobody has taken it",
+    );
     let second = kit.begin_held(&entry, LONG).await.lease;
     assert!(second.generation > first.generation, "each lease has a greater generation");
     let forged = Lease { owner: "process-b".to_owned(), ..second.clone() };
     for lost in [&first, &forged] {
-        is(&kit.mark(lost, LONG).await, &Kept::Lost, "a lease that was taken over cannot send");
-        is(&kit.end(lost, &done()).await, &Kept::Lost, "what a look-up shows counts under the lease only");
+        is(&kit.mark(lost, LONG).await, &WriteResult::Lost, "a lease that was taken over cannot send");
+        is(&kit.end(lost, &done()).await, &WriteResult::Lost, "what a look-up shows counts under the lease only");
     }
     is(&kit.begin_found(&entry).await.entry.id, &entry.id, "a process holds the entry, even if it is the same one");
     is(&kit.claim(LONG, 9).await, &vec![], "nobody claims an entry whose lease lives");
@@ -148,22 +152,22 @@ async fn responses<J: Journal>(open: &impl AsyncFn() -> J) {
     let kit = Kit::new(open, "responses").await;
     let undecidable = End::new(EndKind::Undecidable);
     for (name, end, is_acknowledged, kept) in [
-        ("1", undecidable.clone(), false, Kept::Yes),
-        ("2", undecidable, true, Kept::Lost),
-        ("3", rejected(), false, Kept::Lost),
-        ("4", End { ids: Vec::new(), ..done() }, false, Kept::Lost),
+        ("1", undecidable.clone(), false, WriteResult::Written),
+        ("2", undecidable, true, WriteResult::Lost),
+        ("3", rejected(), false, WriteResult::Lost),
+        ("4", End { ids: Vec::new(), ..done() }, false, WriteResult::Lost),
     ] {
         let entry = kit.entry(name);
         let lost = kit.begin_held(&entry, Duration::ZERO).await.lease;
         let holder = kit.begin_held(&entry, LONG).await.lease;
-        is(&kit.end(&holder, &end).await, &Kept::Yes, "the holder may end the call");
-        is(&kit.mark(&holder, LONG).await, &Kept::Lost, "an entry that has ended cannot be sent");
+        is(&kit.end(&holder, &end).await, &WriteResult::Written, "the holder may end the call");
+        is(&kit.mark(&holder, LONG).await, &WriteResult::Lost, "an entry that has ended cannot be sent");
         if is_acknowledged {
             kit.acknowledge(&entry, end.kind).await;
         }
         let response = Write::Answered(done());
         is(&kit.write(&lost, response).await, &kept, "a response replaces an undecidable end that nobody has seen");
-        let expected = if kept == Kept::Yes { done() } else { end };
+        let expected = if kept == WriteResult::Written { done() } else { end };
         is(&kit.begin_found(&entry).await.state, &State::Ended(expected), "a lost write changes nothing");
     }
     is(&kit.claim_ended(LONG, 9).await, &vec![], "the lease of an entry that has ended lives on");

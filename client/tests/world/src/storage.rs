@@ -5,7 +5,7 @@ use std::{num::NonZeroU32, time::Duration};
 use payment_client::{
     journal::{
         Begin, BeginResult, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-        JournalErrorKind, Kept, Lease, Row, State, Unread, Write,
+        JournalErrorKind, Lease, Row, State, Unread, Write, WriteResult,
     },
     testing::MemoryJournal,
 };
@@ -107,12 +107,12 @@ impl Journal for Storage {
         self.step("claim what has ended", self.memory.claim_ended(scope, time, most)).await
     }
 
-    async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
+    async fn write(&self, lease: &Lease, write: &Write) -> Result<WriteResult, JournalError> {
         let ignores_leases = self.wrong() == Some(Wrong::IgnoresLeases);
         let (what, write) = match (self.wrong(), write.clone()) {
-            (Some(Wrong::WritesLate), Write::Renew(_) | Write::Sent { .. }) => return Ok(Kept::Yes),
+            (Some(Wrong::WritesLate), Write::Renew(_) | Write::Sent { .. }) => return Ok(WriteResult::Written),
             (Some(Wrong::WritesLate | Wrong::DecidesNothing), Write::Ended(_) | Write::Answered(_)) => {
-                return Ok(Kept::Yes);
+                return Ok(WriteResult::Written);
             }
             (Some(Wrong::MarksNothing), Write::Sent { time, .. }) => ("renew", Write::Renew(time)),
             (_, Write::Renew(_)) if ignores_leases => ("renew", Write::Renew(Duration::ZERO)),
@@ -126,7 +126,7 @@ impl Journal for Storage {
         let kept = self.step(what, self.memory.write(lease, &write)).await?;
         let ignores = matches!(self.wrong(), Some(Wrong::IgnoresLeases | Wrong::TakesHeldCalls));
         let is_renewal = matches!(write, Write::Renew(_) | Write::Sent { .. });
-        Ok(if ignores && is_renewal { Kept::Yes } else { kept })
+        Ok(if ignores && is_renewal { WriteResult::Written } else { kept })
     }
 
     async fn acknowledge(&self, id: &IntentId, seen: EndKind) -> Result<(), JournalError> {

@@ -1,6 +1,6 @@
 use std::{sync::Arc, time::Duration};
 
-use payment_client::journal::{Begin, BeginResult, End, EndKind, Hold, Journal as _, Kept, Write};
+use payment_client::journal::{Begin, BeginResult, End, EndKind, Hold, Journal as _, Write, WriteResult};
 
 use super::*;
 use crate::order::Line;
@@ -64,7 +64,7 @@ async fn change_all_or_nothing(store: &Store) {
         panic!("it was planned")
     };
     let end = Write::Ended(End::new(EndKind::Done));
-    assert_eq!(journal.write(&claimed.lease, &end).await.unwrap(), Kept::Yes);
+    assert_eq!(journal.write(&claimed.lease, &end).await.unwrap(), WriteResult::Written);
     // Its id is that of the first call.
     let taken = |order: &mut Order| {
         order.lines[0].quantity += 1;
