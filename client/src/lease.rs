@@ -11,7 +11,7 @@ use tracing::{debug, warn};
 use crate::{
     cause::{Cause, CauseKind},
     journal::{
-        AnyJournal, Begin, BeginResult, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, JournalError,
+        AnyJournal, Begin, BeginResult, Claim, EndKind, EndedEntry, Entry, Hold, IntentId, JournalError,
         JournalErrorKind, Lease, Unread, Write, WriteResult,
     },
     sender::Sender,
@@ -78,7 +78,7 @@ impl Records {
         sender: &Sender,
         scope: String,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
+    ) -> Result<Vec<Result<Claim, Unread>>, JournalError> {
         let (journal, hold) = (Arc::clone(&self.journal), self.hold(sender));
         in_time(sender, async move { journal.claim(&scope, &hold, most).await }).await
     }
@@ -128,7 +128,7 @@ impl Holding {
     pub async fn begin(&self, sender: &Sender, entry: Entry, starting: Starting) -> Result<BeginResult, JournalError> {
         let asked = sender.clock.now();
         let begun = self.records.begin(sender, entry, starting).await?;
-        if let BeginResult::Held(Claimed { lease, .. }) | BeginResult::Sent(lease) = &begun {
+        if let BeginResult::Held(Claim { lease, .. }) | BeginResult::Sent(lease) = &begun {
             self.hold(sender, lease.clone(), asked);
         }
         Ok(begun)

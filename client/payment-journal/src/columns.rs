@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use payment_client::journal::{
-    Candidate, Claimed, Detail, End, EndKind, EndedEntry, Entry, ErrorCode, JournalError, JournalErrorKind, Lease,
-    Other, Row, State,
+    Candidate, Claim, Detail, End, EndKind, EndedEntry, Entry, ErrorCode, JournalError, JournalErrorKind, Lease, Other,
+    Row, State,
 };
 
 use crate::backend::{Cells, Value};
@@ -113,7 +113,7 @@ impl Columns {
     }
 
     /// Compares a new entry with this one, and returns this one as it was before the next lease of this owner.
-    pub fn candidate(self, new: &Entry, owner: &str) -> Result<(Claimed, Candidate), JournalError> {
+    pub fn candidate(self, new: &Entry, owner: &str) -> Result<(Claim, Candidate), JournalError> {
         let (is_acknowledged, is_held) = (self.state == "acknowledged", self.is_held);
         let claimed = self.claimed(owner, Vec::new())?;
         let candidate = new.candidate(&claimed.row, is_acknowledged, is_held);
@@ -121,11 +121,11 @@ impl Columns {
     }
 
     /// Returns the entry as it was before the next lease of this owner.
-    pub fn claimed(self, owner: &str, others: Vec<Other>) -> Result<Claimed, JournalError> {
+    pub fn claimed(self, owner: &str, others: Vec<Other>) -> Result<Claim, JournalError> {
         let generation = u64::try_from(self.generation).map_err(|_| UNREADABLE)? + 1;
         let row = self.row()?;
         let lease = Lease { id: row.entry.id.clone(), owner: owner.to_owned(), generation };
-        Ok(Claimed { row, lease, others })
+        Ok(Claim { row, lease, others })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{num::NonZeroU32, sync::Arc, time::Duration};
 
 use payment_client::journal::{
-    Begin, BeginResult, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
+    Begin, BeginResult, Candidate, Claim, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
     JournalErrorKind, Lease, Row, State, Unread, Write, WriteResult,
 };
 use sqlx::Pool;
@@ -154,7 +154,7 @@ impl<DB: Backend> SqlJournal<DB> {
         }
         let entry = Entry { content: content.to_owned(), ..entry.clone() };
         let state = State::Sent { age: Duration::ZERO, quiet: Duration::ZERO };
-        Ok(Some(BeginResult::Held(Claimed { row: Row { entry, state }, lease, others })))
+        Ok(Some(BeginResult::Held(Claim { row: Row { entry, state }, lease, others })))
     }
 
     /// Writes an entry or takes it over, or returns `None` if the entry that was in its way can no longer be found.
@@ -175,7 +175,7 @@ impl<DB: Backend> SqlJournal<DB> {
             let rows = tx.fetch(&self.sql.others, &[Value::text(id)]).await?;
             let others = Others::read(&rows).map_err(not_written)?.of(id)?;
             let row = Row { entry: entry.clone(), state: State::Planned };
-            return Ok(Some(BeginResult::Held(Claimed { row, lease: first_lease(entry, hold), others })));
+            return Ok(Some(BeginResult::Held(Claim { row, lease: first_lease(entry, hold), others })));
         }
         let find = [
             Value::text(entry.id.as_ref()),
@@ -204,7 +204,7 @@ impl<DB: Backend> SqlJournal<DB> {
         };
         let ids = [claimed.lease.id.to_string()];
         let others = self.lease(tx, &ids, hold).await?.of(&ids[0])?;
-        Ok(Some(BeginResult::Held(Claimed { others, ..claimed })))
+        Ok(Some(BeginResult::Held(Claim { others, ..claimed })))
     }
 
     /// Takes the leases of these entries, and returns what is known about others of their keys.
@@ -248,7 +248,7 @@ impl<DB: Backend> Journal for SqlJournal<DB> {
         scope: &str,
         hold: &Hold,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
+    ) -> Result<Vec<Result<Claim, Unread>>, JournalError> {
         let mut tx = self.transaction().await?;
         let page = [Value::text(scope), Value::Number(most.get().into())];
         let rows = tx.fetch(&self.sql.free, &page).await?;

@@ -146,7 +146,7 @@ impl Pass {
                     if let Some((intent, claimed)) = self.unseen(read, |pass| &mut pass.has_open) {
                         // The task starts now, so that it counts the ages and the lease from the claim, and renews the lease
                         // while the shop stores other results.
-                        let start = Start::Claimed(Box::new(claimed), asked);
+                        let start = Start::Claim(Box::new(claimed), asked);
                         let report = self.client.start(intent.clone(), start);
                         self.running.push(Box::pin(async move { Recovered { intent, result: report.await.0.result } }));
                     }

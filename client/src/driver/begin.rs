@@ -11,7 +11,7 @@ use super::{
 use crate::{
     cause::{Cause, CauseKind, InTheWay, Standing},
     intent::Intent,
-    journal::{self, BeginResult, Claimed, EndKind, Entry, Other, Row, State, is_same_request},
+    journal::{self, BeginResult, Claim, EndKind, Entry, Other, Row, State, is_same_request},
     lease::{Starting, journal_failed},
     machine::{self, Begin, Event, Found, Held},
 };
@@ -50,11 +50,7 @@ impl Run<'_> {
         }
     }
 
-    pub fn held(
-        &mut self,
-        Claimed { row: Row { entry, state }, others, .. }: Claimed,
-        asked: Instant,
-    ) -> Event<String> {
+    pub fn held(&mut self, Claim { row: Row { entry, state }, others, .. }: Claim, asked: Instant) -> Event<String> {
         let is_mine = entry.id == *self.intent.id();
         let stored = match Intent::from_entry(&entry) {
             Ok(stored) => stored,

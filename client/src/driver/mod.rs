@@ -16,7 +16,7 @@ use tracing::debug;
 use crate::{
     cause::{Cause, CauseKind},
     intent::Intent,
-    journal::Claimed,
+    journal::Claim,
     lease::{Holding, Records},
     machine::{Action, Call, Event, Origin},
     pauses::Pauses,
@@ -37,7 +37,7 @@ pub enum Start {
     /// The shop has the intent, and has withdrawn it.
     Withdrawn,
     /// A pass over the journal has claimed its entry, which was asked for at this time.
-    Claimed(Box<Claimed>, Instant),
+    Claim(Box<Claim>, Instant),
 }
 
 /// A call, and what it needs.
@@ -80,7 +80,7 @@ impl Driver {
         let (origin, reason) = match start {
             Start::Own => (Origin::Own, CauseKind::NotFound),
             Start::Withdrawn => (Origin::Withdrawn, CauseKind::Withdrawn),
-            Start::Given | Start::Claimed(..) => (Origin::Given, CauseKind::NotFound),
+            Start::Given | Start::Claim(..) => (Origin::Given, CauseKind::NotFound),
         };
         let row = self.intent.known().row();
         let mut call = Call::new(row.rule, origin);
@@ -101,7 +101,7 @@ impl Driver {
                 Event::Refused
             }
             (None, Start::Own | Start::Given | Start::Withdrawn) => Event::Started,
-            (None, Start::Claimed(claimed, asked)) => {
+            (None, Start::Claim(claimed, asked)) => {
                 holding.hold(sender, claimed.lease.clone(), asked);
                 run.held(*claimed, asked)
             }

@@ -3,8 +3,8 @@
 use std::{fmt, num::NonZeroU32, pin::Pin, time::Duration};
 
 use super::{
-    Begin, BeginResult, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, Lease, Unread,
-    Write, WriteResult,
+    Begin, BeginResult, Claim, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, Lease, Unread, Write,
+    WriteResult,
 };
 
 type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, JournalError>> + Send + 'a>>;
@@ -12,12 +12,8 @@ type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, JournalError>> + Sen
 /// A [`Journal`] whose futures are boxed.
 pub trait AnyJournal: Send + Sync {
     fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold, begin: Begin<'a>) -> Pending<'a, BeginResult>;
-    fn claim<'a>(
-        &'a self,
-        scope: &'a str,
-        hold: &'a Hold,
-        most: NonZeroU32,
-    ) -> Pending<'a, Vec<Result<Claimed, Unread>>>;
+    fn claim<'a>(&'a self, scope: &'a str, hold: &'a Hold, most: NonZeroU32)
+    -> Pending<'a, Vec<Result<Claim, Unread>>>;
     fn claim_ended<'a>(
         &'a self,
         scope: &'a str,
@@ -38,7 +34,7 @@ impl<J: Journal> AnyJournal for J {
         scope: &'a str,
         hold: &'a Hold,
         most: NonZeroU32,
-    ) -> Pending<'a, Vec<Result<Claimed, Unread>>> {
+    ) -> Pending<'a, Vec<Result<Claim, Unread>>> {
         Box::pin(Journal::claim(self, scope, hold, most))
     }
 

@@ -2,7 +2,7 @@
 
 use std::{num::NonZeroU32, time::Duration};
 
-use super::{Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, JournalError, Lease, Row};
+use super::{Claim, End, EndKind, EndedEntry, Entry, Hold, IntentId, JournalError, Lease, Row};
 
 /// Durable storage for calls that change something. The [module](super) has the whole contract.
 ///
@@ -25,7 +25,7 @@ pub trait Journal: Send + Sync + 'static {
     /// | the entry that is in the way | result | what is written |
     /// |---|---|---|
     /// | none | [`BeginResult::Held`] | the entry, with a lease |
-    /// | none, with [`Begin::Sent`], and there are no [others](Claimed::others) | [`BeginResult::Sent`] | the entry, with a lease, and the mark of [`Write::Sent`] with this content |
+    /// | none, with [`Begin::Sent`], and there are no [others](Claim::others) | [`BeginResult::Sent`] | the entry, with a lease, and the mark of [`Write::Sent`] with this content |
     /// | none with the id, with [`Begin::Withdrawn`] | [`BeginResult::Found`] | the entry, which has ended as [`NotDone`](super::EndKind::NotDone), without a lease |
     /// | open, its lease has ended or it has none, and the new one joins it | [`BeginResult::Held`] | a lease with the next generation |
     /// | open, and its lease lives, also one of the same owner | [`BeginResult::Found`] | nothing |
@@ -35,7 +35,7 @@ pub trait Journal: Send + Sync + 'static {
     /// # Errors
     ///
     /// Returns an error if the journal cannot be written, or if an entry of the result cannot be read, also one of
-    /// [`Claimed::others`]. Nothing is written then, unless its kind is
+    /// [`Claim::others`]. Nothing is written then, unless its kind is
     /// [`Unavailable`](super::JournalErrorKind::Unavailable): for example a commit whose response was lost.
     fn begin(
         &self,
@@ -47,7 +47,7 @@ pub trait Journal: Send + Sync + 'static {
     /// Takes the leases of open entries of a scope that nobody holds.
     ///
     /// It returns at most this number of entries: those that have waited longest come first. An entry that cannot be read,
-    /// or of which one of the [others](Claimed::others) cannot be read, is returned as [`Unread`]. It also gets a lease, so
+    /// or of which one of the [others](Claim::others) cannot be read, is returned as [`Unread`]. It also gets a lease, so
     /// that the next page begins after it.
     ///
     /// # Errors
@@ -58,7 +58,7 @@ pub trait Journal: Send + Sync + 'static {
         scope: &str,
         hold: &Hold,
         most: NonZeroU32,
-    ) -> impl Future<Output = Result<Vec<Result<Claimed, Unread>>, JournalError>> + Send;
+    ) -> impl Future<Output = Result<Vec<Result<Claim, Unread>>, JournalError>> + Send;
 
     /// Takes the entries of a scope that have ended, that are not acknowledged, and that nobody holds.
     ///
@@ -127,7 +127,7 @@ pub enum Begin<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BeginResult {
     /// The caller holds the entry: its own, or one that it joins.
-    Held(Claimed),
+    Held(Claim),
     /// The caller holds its own entry, which is new and marked as sent.
     Sent(Lease),
     /// This entry is in the way: a process holds it, it has ended, or the caller cannot join it.

@@ -136,7 +136,7 @@ pub enum State {
 
 /// An entry that the caller holds now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Claimed {
+pub struct Claim {
     /// The entry, as it was before the claim. An entry that was just written is planned.
     pub row: Row,
     /// The new lease.

@@ -11,7 +11,7 @@ use std::{
 use tokio::time::Instant;
 
 use super::{
-    Begin, BeginResult, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
+    Begin, BeginResult, Candidate, Claim, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
     JournalErrorKind, Lease, Other, Row, State, Unread, Write, WriteResult,
 };
 
@@ -215,7 +215,7 @@ impl Table {
         self.written
     }
 
-    fn claim(&mut self, number: u64, hold: &Hold, now: Instant) -> Option<Claimed> {
+    fn claim(&mut self, number: u64, hold: &Hold, now: Instant) -> Option<Claim> {
         let others = self.others(number, now);
         let item = self.items.get_mut(&number)?;
         let row = item.row(now);
@@ -224,7 +224,7 @@ impl Table {
         item.quiet_since = item.quiet_since.or(item.held_until);
         item.held_until = Some(after(now, hold.time));
         let lease = Lease { id: item.entry.id.clone(), owner: hold.owner.clone(), generation: item.generation };
-        Some(Claimed { row, lease, others })
+        Some(Claim { row, lease, others })
     }
 
     fn others(&self, number: u64, now: Instant) -> Vec<Other> {
@@ -355,7 +355,7 @@ impl Journal for MemoryJournal {
         scope: &str,
         hold: &Hold,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
+    ) -> Result<Vec<Result<Claim, Unread>>, JournalError> {
         let (now, mut table) = (self.now(), self.lock());
         let page = table.free(scope, false, now).into_iter().take(length(most));
         Ok(page.filter_map(|number| table.claim(number, hold, now)).map(Ok).collect())

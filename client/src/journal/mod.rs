@@ -52,7 +52,7 @@
 //!
 //! A capture must not take an earlier one for its own, and a reference that has a session must not get a second one. So
 //! [`begin`](Journal::begin) and [`claim`](Journal::claim) return, in the transaction that takes the lease, what is known
-//! about [every other entry](Claimed::others) of the key that may have left something at the gateway. The caller has the key,
+//! about [every other entry](Claim::others) of the key that may have left something at the gateway. The caller has the key,
 //! so this knowledge does not change while it holds the lease.
 //!
 //! # Leases
@@ -110,7 +110,7 @@ mod request;
 
 pub use contract::{Begin, BeginResult, Journal, Unread, Write, WriteResult};
 pub use end::{Detail, End, ErrorCode};
-pub use entry::{Claimed, EndedEntry, Entry, Hold, Lease, Other, Row, State};
+pub use entry::{Claim, EndedEntry, Entry, Hold, Lease, Other, Row, State};
 pub use error::{JournalError, JournalErrorKind};
 pub use id::IntentId;
 pub use memory::MemoryJournal;

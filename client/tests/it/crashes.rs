@@ -13,7 +13,7 @@ use futures_util::StreamExt;
 use payment_client::{
     CauseKind, Error, Intent, Policy, Recovered,
     journal::{
-        Begin, BeginResult, Claimed, Detail, End, EndKind, Entry, Hold, Journal as _, Lease, State, Write, WriteResult,
+        Begin, BeginResult, Claim, Detail, End, EndKind, Entry, Hold, Journal as _, Lease, State, Write, WriteResult,
     },
     testing::{MemoryJournal, Reply, Request, Script},
 };
@@ -744,8 +744,7 @@ async fn an_open_call_starts_before_those_that_have_ended_are_handed_out() {
     for number in 0..1500 {
         let template = first.intend_capture(&session_id("1"), &capture()).unwrap().entry();
         let entry = Entry { key: format!("capture {number}"), ..template };
-        let BeginResult::Held(Claimed { lease, .. }) = journal.begin(&entry, &hold, Begin::Planned).await.unwrap()
-        else {
+        let BeginResult::Held(Claim { lease, .. }) = journal.begin(&entry, &hold, Begin::Planned).await.unwrap() else {
             panic!("it is in the way")
         };
         let end = Write::Ended(End::new(EndKind::NotDone));

@@ -13,8 +13,8 @@ use futures_util::FutureExt as _;
 use payment_client::{
     Client, Effect, Error, Policy, Recovered,
     journal::{
-        Begin, BeginResult, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-        JournalErrorKind, Lease, State, Unread, Write, WriteResult,
+        Begin, BeginResult, Claim, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind,
+        Lease, State, Unread, Write, WriteResult,
     },
     testing::{MemoryJournal, Script},
 };
@@ -181,7 +181,7 @@ impl Journal for Watched {
         scope: &str,
         hold: &Hold,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
+    ) -> Result<Vec<Result<Claim, Unread>>, JournalError> {
         self.record("claim", self.journal.claim(scope, hold, most)).await
     }
 

@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use payment_client::journal::{Begin, BeginResult, Claimed, Entry, Hold, Journal, JournalError};
+use payment_client::journal::{Begin, BeginResult, Claim, Entry, Hold, Journal, JournalError};
 use payment_journal::{PostgresJournal, SqliteJournal};
 use sqlx::{
     AssertSqlSafe,
@@ -229,7 +229,7 @@ pub fn hold() -> Hold {
 }
 
 /// Begins an entry that nobody has in its way.
-pub async fn begin(journal: &impl Journal, entry: &Entry) -> Claimed {
+pub async fn begin(journal: &impl Journal, entry: &Entry) -> Claim {
     match journal.begin(entry, &hold(), Begin::Planned).await.unwrap() {
         BeginResult::Held(claimed) => claimed,
         begun => panic!("{begun:?}"),

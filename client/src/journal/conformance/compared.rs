@@ -6,7 +6,7 @@ use fastrand::Rng;
 
 use super::kit::{ID, LONG, done, hold, page, rejected};
 use crate::journal::{
-    Begin, BeginResult, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, Lease, MemoryJournal, Other,
+    Begin, BeginResult, Claim, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, Lease, MemoryJournal, Other,
     Row, State, Write,
 };
 
@@ -177,7 +177,7 @@ impl Run {
 
 /// Returns what an operation returned, as texts without times, each with the lease that it took.
 async fn perform(journal: &impl Journal, operation: &Operation) -> Vec<(String, Option<Lease>)> {
-    let held = |Claimed { row, lease, others }: Claimed| {
+    let held = |Claim { row, lease, others }: Claim| {
         let mut others: Vec<_> = others.iter().map(other_text).collect();
         others.sort();
         (format!("held {} next to {others:?}", row_text(&row)), Some(lease))

@@ -3,7 +3,7 @@
 use std::{fmt::Debug, num::NonZeroU32, time::Duration};
 
 use crate::journal::{
-    Begin, BeginResult, Claimed, Detail, End, EndKind, EndedEntry, Entry, ErrorCode, Hold, Journal, Lease, Row, Write,
+    Begin, BeginResult, Claim, Detail, End, EndKind, EndedEntry, Entry, ErrorCode, Hold, Journal, Lease, Row, Write,
     WriteResult,
 };
 
@@ -50,7 +50,7 @@ impl<J: Journal> Kit<J> {
     }
 
     /// Begins an entry, or takes it over.
-    pub async fn begin_held(&self, entry: &Entry, time: Duration) -> Claimed {
+    pub async fn begin_held(&self, entry: &Entry, time: Duration) -> Claim {
         match self.begin(entry, time, Begin::Planned).await {
             BeginResult::Held(claimed) => claimed,
             begun => panic!("nothing is in the way of {entry:?}, but `begin` returned {begun:?}"),
@@ -90,7 +90,7 @@ impl<J: Journal> Kit<J> {
         self.journal.acknowledge(&entry.id, seen).await.expect("`acknowledge` must succeed");
     }
 
-    pub async fn claim(&self, time: Duration, most: u32) -> Vec<Claimed> {
+    pub async fn claim(&self, time: Duration, most: u32) -> Vec<Claim> {
         let claimed = self.journal.claim(&self.scope, &hold(time), page(most)).await.expect("`claim` must succeed");
         claimed.into_iter().map(|claimed| claimed.expect("each entry must be readable")).collect()
     }

@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 use super::kit::{Kit, LONG, MOMENT, done, is, pass, rejected};
 use crate::journal::{
-    Begin, BeginResult, Claimed, End, EndKind, EndedEntry, Entry, Journal, Lease, Row, State, Write, WriteResult,
+    Begin, BeginResult, Claim, End, EndKind, EndedEntry, Entry, Journal, Lease, Row, State, Write, WriteResult,
 };
 
 pub async fn check<J: Journal>(open: &impl AsyncFn() -> J) {
@@ -25,12 +25,12 @@ async fn states<J: Journal>(open: &impl AsyncFn() -> J) {
     Kit::new(open, "states").await.begin_held(&entry, Duration::ZERO).await;
 
     let kit = Kit::new(open, "states").await;
-    let Claimed { row, lease, .. } = kit.claim(LONG, 1).await.remove(0);
+    let Claim { row, lease, .. } = kit.claim(LONG, 1).await.remove(0);
     is(&row, &Row { entry: entry.clone(), state: State::Planned }, "a planned entry survives unchanged");
     is(&kit.mark(&lease, Duration::ZERO).await, &WriteResult::Written, "the holder may send");
 
     let kit = Kit::new(open, "states").await;
-    let Claimed { row, lease, .. } = kit.claim(Duration::ZERO, 1).await.remove(0);
+    let Claim { row, lease, .. } = kit.claim(Duration::ZERO, 1).await.remove(0);
     let sent = Entry { content: "sent".to_owned(), ..entry.clone() };
     is(&row.entry, &sent, "a mark replaces the content, and nothing else");
     assert!(matches!(row.state, State::Sent { .. }), "a marked entry must be sent, but is {:?}", row.state);
@@ -90,7 +90,7 @@ async fn keys<J: Journal>(open: &impl AsyncFn() -> J) {
     kit.begin_held(&planned, Duration::ZERO).await;
     is(&kit.begin_found(&same_key("2")).await.entry, &planned, "an open entry has its key, also if nobody holds it");
     let equal = Entry { request: planned.request.clone(), ..same_key("2") };
-    let Claimed { row, lease, .. } = kit.begin_held(&equal, LONG).await;
+    let Claim { row, lease, .. } = kit.begin_held(&equal, LONG).await;
     is(&(&row.entry, &lease.id), &(&planned, &planned.id), "an equal request joins the open entry");
     for begin in [Begin::Withdrawn, Begin::Planned] {
         let begun = kit.begin(&same_key("3"), LONG, begin).await;
@@ -112,8 +112,7 @@ async fn keys<J: Journal>(open: &impl AsyncFn() -> J) {
         kit.acknowledge(&name(&kind), kind).await;
     }
     pass().await;
-    let BeginResult::Held(Claimed { mut others, .. }) = kit.begin(&same_key("4"), LONG, Begin::Sent("sent")).await
-    else {
+    let BeginResult::Held(Claim { mut others, .. }) = kit.begin(&same_key("4"), LONG, Begin::Sent("sent")).await else {
         panic!("an entry is not sent at once next to others");
     };
     others.sort_by(|a, b| a.request.cmp(&b.request));

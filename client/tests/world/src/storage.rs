@@ -4,8 +4,8 @@ use std::{num::NonZeroU32, time::Duration};
 
 use payment_client::{
     journal::{
-        Begin, BeginResult, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-        JournalErrorKind, Lease, Row, State, Unread, Write, WriteResult,
+        Begin, BeginResult, Claim, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind,
+        Lease, Row, State, Unread, Write, WriteResult,
     },
     testing::MemoryJournal,
 };
@@ -75,7 +75,7 @@ impl Journal for Storage {
     async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
         let claimed = |row: Row| {
             let lease = Lease { id: row.entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
-            BeginResult::Held(Claimed { row, lease, others: Vec::new() })
+            BeginResult::Held(Claim { row, lease, others: Vec::new() })
         };
         if self.wrong() == Some(Wrong::WritesLate) {
             return Ok(claimed(Row { entry: entry.clone(), state: State::Planned }));
@@ -94,7 +94,7 @@ impl Journal for Storage {
         scope: &str,
         hold: &Hold,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
+    ) -> Result<Vec<Result<Claim, Unread>>, JournalError> {
         self.step("claim", self.memory.claim(scope, &self.held(hold), most)).await
     }
 
