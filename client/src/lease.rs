@@ -12,7 +12,7 @@ use crate::{
     cause::{Cause, CauseKind},
     journal::{
         AnyJournal, Begin, BeginResult, Claim, EndKind, EndedEntry, Entry, Hold, IntentId, JournalError,
-        JournalErrorKind, Lease, Unread, Write, WriteResult,
+        JournalErrorKind, Lease, UnreadableEntry, Write, WriteResult,
     },
     sender::Sender,
 };
@@ -78,7 +78,7 @@ impl Records {
         sender: &Sender,
         scope: String,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<Claim, Unread>>, JournalError> {
+    ) -> Result<Vec<Result<Claim, UnreadableEntry>>, JournalError> {
         let (journal, hold) = (Arc::clone(&self.journal), self.hold(sender));
         in_time(sender, async move { journal.claim(&scope, &hold, most).await }).await
     }
@@ -88,7 +88,7 @@ impl Records {
         sender: &Sender,
         scope: String,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<EndedEntry, Unread>>, JournalError> {
+    ) -> Result<Vec<Result<EndedEntry, UnreadableEntry>>, JournalError> {
         let (journal, time) = (Arc::clone(&self.journal), sender.policy.lease);
         in_time(sender, async move { journal.claim_ended(&scope, time, most).await }).await
     }

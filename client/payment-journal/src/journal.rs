@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, sync::Arc, time::Duration};
 
 use payment_client::journal::{
     Begin, BeginResult, Candidate, Claim, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-    JournalErrorKind, Lease, Row, State, Unread, Write, WriteResult,
+    JournalErrorKind, Lease, Row, State, UnreadableEntry, Write, WriteResult,
 };
 use sqlx::Pool;
 
@@ -93,7 +93,7 @@ impl<DB: Backend> SqlJournal<DB> {
     /// # Errors
     ///
     /// Returns an error if the database cannot be read.
-    pub async fn undecidable(&self) -> Result<Vec<Result<Row, Unread>>, JournalError> {
+    pub async fn undecidable(&self) -> Result<Vec<Result<Row, UnreadableEntry>>, JournalError> {
         let rows = self.fetch(&self.sql.undecidable, &[]).await.map_err(unavailable)?;
         rows.iter().map(|row| read(row, Columns::row)).collect()
     }
@@ -248,7 +248,7 @@ impl<DB: Backend> Journal for SqlJournal<DB> {
         scope: &str,
         hold: &Hold,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<Claim, Unread>>, JournalError> {
+    ) -> Result<Vec<Result<Claim, UnreadableEntry>>, JournalError> {
         let mut tx = self.transaction().await?;
         let page = [Value::text(scope), Value::Number(most.get().into())];
         let rows = tx.fetch(&self.sql.free, &page).await?;
@@ -263,7 +263,7 @@ impl<DB: Backend> Journal for SqlJournal<DB> {
         }
         let claimed = |(row, id): (&DB::Row, String)| {
             let read = others.of(&id).and_then(|others| Columns::read(row)?.claimed(&hold.owner, others));
-            read.map_err(|error| Unread { id, error })
+            read.map_err(|error| UnreadableEntry { id, error })
         };
         Ok(rows.iter().zip(ids).map(claimed).collect())
     }
@@ -273,7 +273,7 @@ impl<DB: Backend> Journal for SqlJournal<DB> {
         scope: &str,
         time: Duration,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<EndedEntry, Unread>>, JournalError> {
+    ) -> Result<Vec<Result<EndedEntry, UnreadableEntry>>, JournalError> {
         let page = [Value::text(scope), Value::Number(most.get().into()), Value::Seconds(seconds(time))];
         let turn = self.turn().await?;
         let rows = self.fetch(&self.sql.claim_ended, &page).await.map_err(perhaps_written)?;
@@ -350,7 +350,7 @@ fn first_lease(entry: &Entry, hold: &Hold) -> Lease {
 fn read<R: Cells, T>(
     row: &R,
     read: impl FnOnce(Columns) -> Result<T, JournalError>,
-) -> Result<Result<T, Unread>, JournalError> {
+) -> Result<Result<T, UnreadableEntry>, JournalError> {
     let id = row.text("id").map_err(unavailable)?;
-    Ok(Columns::read(row).and_then(read).map_err(|error| Unread { id, error }))
+    Ok(Columns::read(row).and_then(read).map_err(|error| UnreadableEntry { id, error }))
 }

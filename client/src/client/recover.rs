@@ -20,7 +20,7 @@ use crate::{
     driver::{Start, handed_out},
     error::Error,
     intent::Intent,
-    journal::{Entry, JournalError, Unread},
+    journal::{Entry, JournalError, UnreadableEntry},
 };
 
 /// The number of calls that are recovered at the same time.
@@ -178,7 +178,7 @@ impl Pass {
     /// true from then on: a page without a new entry is the last one.
     fn unseen<T>(
         &mut self,
-        read: Result<(Intent, T), Unread>,
+        read: Result<(Intent, T), UnreadableEntry>,
         has_more: impl FnOnce(&mut Self) -> &mut bool,
     ) -> Option<(Intent, T)> {
         let id = match &read {
@@ -189,12 +189,12 @@ impl Pass {
             return None;
         }
         *has_more(self) = true;
-        read.map_err(|Unread { id, error }| self.ready.push_back(Err(error.of_entry(id)))).ok()
+        read.map_err(|UnreadableEntry { id, error }| self.ready.push_back(Err(error.of_entry(id)))).ok()
     }
 }
 
-fn intent_of(entry: &Entry) -> Result<Intent, Unread> {
-    Intent::from_entry(entry).map_err(|error| Unread { id: entry.id.to_string(), error })
+fn intent_of(entry: &Entry) -> Result<Intent, UnreadableEntry> {
+    Intent::from_entry(entry).map_err(|error| UnreadableEntry { id: entry.id.to_string(), error })
 }
 
 impl Recovery {

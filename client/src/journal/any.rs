@@ -3,8 +3,8 @@
 use std::{fmt, num::NonZeroU32, pin::Pin, time::Duration};
 
 use super::{
-    Begin, BeginResult, Claim, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, Lease, Unread, Write,
-    WriteResult,
+    Begin, BeginResult, Claim, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, Lease,
+    UnreadableEntry, Write, WriteResult,
 };
 
 type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, JournalError>> + Send + 'a>>;
@@ -12,14 +12,18 @@ type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, JournalError>> + Sen
 /// A [`Journal`] whose futures are boxed.
 pub trait AnyJournal: Send + Sync {
     fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold, begin: Begin<'a>) -> Pending<'a, BeginResult>;
-    fn claim<'a>(&'a self, scope: &'a str, hold: &'a Hold, most: NonZeroU32)
-    -> Pending<'a, Vec<Result<Claim, Unread>>>;
+    fn claim<'a>(
+        &'a self,
+        scope: &'a str,
+        hold: &'a Hold,
+        most: NonZeroU32,
+    ) -> Pending<'a, Vec<Result<Claim, UnreadableEntry>>>;
     fn claim_ended<'a>(
         &'a self,
         scope: &'a str,
         time: Duration,
         most: NonZeroU32,
-    ) -> Pending<'a, Vec<Result<EndedEntry, Unread>>>;
+    ) -> Pending<'a, Vec<Result<EndedEntry, UnreadableEntry>>>;
     fn write<'a>(&'a self, lease: &'a Lease, write: &'a Write) -> Pending<'a, WriteResult>;
     fn acknowledge<'a>(&'a self, id: &'a IntentId, seen: EndKind) -> Pending<'a, ()>;
 }
@@ -34,7 +38,7 @@ impl<J: Journal> AnyJournal for J {
         scope: &'a str,
         hold: &'a Hold,
         most: NonZeroU32,
-    ) -> Pending<'a, Vec<Result<Claim, Unread>>> {
+    ) -> Pending<'a, Vec<Result<Claim, UnreadableEntry>>> {
         Box::pin(Journal::claim(self, scope, hold, most))
     }
 
@@ -43,7 +47,7 @@ impl<J: Journal> AnyJournal for J {
         scope: &'a str,
         time: Duration,
         most: NonZeroU32,
-    ) -> Pending<'a, Vec<Result<EndedEntry, Unread>>> {
+    ) -> Pending<'a, Vec<Result<EndedEntry, UnreadableEntry>>> {
         Box::pin(Journal::claim_ended(self, scope, time, most))
     }
 

@@ -47,7 +47,7 @@ pub trait Journal: Send + Sync + 'static {
     /// Takes the leases of open entries of a scope that nobody holds.
     ///
     /// It returns at most this number of entries: those that have waited longest come first. An entry that cannot be read,
-    /// or of which one of the [others](Claim::others) cannot be read, is returned as [`Unread`]. It also gets a lease, so
+    /// or of which one of the [others](Claim::others) cannot be read, is returned as [`UnreadableEntry`]. It also gets a lease, so
     /// that the next page begins after it.
     ///
     /// # Errors
@@ -58,7 +58,7 @@ pub trait Journal: Send + Sync + 'static {
         scope: &str,
         hold: &Hold,
         most: NonZeroU32,
-    ) -> impl Future<Output = Result<Vec<Result<Claim, Unread>>, JournalError>> + Send;
+    ) -> impl Future<Output = Result<Vec<Result<Claim, UnreadableEntry>>, JournalError>> + Send;
 
     /// Takes the entries of a scope that have ended, that are not acknowledged, and that nobody holds.
     ///
@@ -67,7 +67,7 @@ pub trait Journal: Send + Sync + 'static {
     ///
     /// It returns at most this number of entries, in any order: those that have waited longest. There can be a hundred thousand
     /// of them, for example when a shop was down, so a database takes the whole page in one statement. An entry that cannot be
-    /// read is returned as [`Unread`], and is taken, too.
+    /// read is returned as [`UnreadableEntry`], and is taken, too.
     ///
     /// # Errors
     ///
@@ -77,7 +77,7 @@ pub trait Journal: Send + Sync + 'static {
         scope: &str,
         time: Duration,
         most: NonZeroU32,
-    ) -> impl Future<Output = Result<Vec<Result<EndedEntry, Unread>>, JournalError>> + Send;
+    ) -> impl Future<Output = Result<Vec<Result<EndedEntry, UnreadableEntry>>, JournalError>> + Send;
 
     /// Changes an entry: renews its lease, marks it as sent, or ends it.
     ///
@@ -164,7 +164,7 @@ pub enum WriteResult {
 
 /// An entry that cannot be read.
 #[derive(Clone, Debug)]
-pub struct Unread {
+pub struct UnreadableEntry {
     /// The id, as it is written.
     pub id: String,
     /// The reason.

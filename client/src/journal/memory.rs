@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use super::{
     Begin, BeginResult, Candidate, Claim, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-    JournalErrorKind, Lease, Other, Row, State, Unread, Write, WriteResult,
+    JournalErrorKind, Lease, Other, Row, State, UnreadableEntry, Write, WriteResult,
 };
 
 /// A [`Journal`] in memory. Clones share it, as processes share a database.
@@ -355,7 +355,7 @@ impl Journal for MemoryJournal {
         scope: &str,
         hold: &Hold,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<Claim, Unread>>, JournalError> {
+    ) -> Result<Vec<Result<Claim, UnreadableEntry>>, JournalError> {
         let (now, mut table) = (self.now(), self.lock());
         let page = table.free(scope, false, now).into_iter().take(length(most));
         Ok(page.filter_map(|number| table.claim(number, hold, now)).map(Ok).collect())
@@ -366,7 +366,7 @@ impl Journal for MemoryJournal {
         scope: &str,
         time: Duration,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<EndedEntry, Unread>>, JournalError> {
+    ) -> Result<Vec<Result<EndedEntry, UnreadableEntry>>, JournalError> {
         let (now, mut table) = (self.now(), self.lock());
         let page = table.free(scope, true, now).into_iter().take(length(most));
         let claimed = page.filter_map(|number| {

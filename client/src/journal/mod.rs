@@ -108,7 +108,7 @@ mod id;
 mod memory;
 mod request;
 
-pub use contract::{Begin, BeginResult, Journal, Unread, Write, WriteResult};
+pub use contract::{Begin, BeginResult, Journal, UnreadableEntry, Write, WriteResult};
 pub use end::{Detail, End, ErrorCode};
 pub use entry::{Claim, EndedEntry, Entry, Hold, Lease, Other, Row, State};
 pub use error::{JournalError, JournalErrorKind};

@@ -14,7 +14,7 @@ use payment_client::{
     Client, Effect, Error, Policy, Recovered,
     journal::{
         Begin, BeginResult, Claim, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind,
-        Lease, State, Unread, Write, WriteResult,
+        Lease, State, UnreadableEntry, Write, WriteResult,
     },
     testing::{MemoryJournal, Script},
 };
@@ -181,7 +181,7 @@ impl Journal for Watched {
         scope: &str,
         hold: &Hold,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<Claim, Unread>>, JournalError> {
+    ) -> Result<Vec<Result<Claim, UnreadableEntry>>, JournalError> {
         self.record("claim", self.journal.claim(scope, hold, most)).await
     }
 
@@ -190,7 +190,7 @@ impl Journal for Watched {
         scope: &str,
         time: Duration,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<EndedEntry, Unread>>, JournalError> {
+    ) -> Result<Vec<Result<EndedEntry, UnreadableEntry>>, JournalError> {
         self.record("claim_ended", self.journal.claim_ended(scope, time, most)).await
     }
 

@@ -17,7 +17,8 @@ use std::{fmt::Debug, num::NonZeroU32, slice, time::Duration};
 
 use self::kit::{Kit, LONG, done, hold, is, pass, rejected};
 use super::{
-    Begin, EndKind, Entry, IntentId, Journal, JournalError, JournalErrorKind, State, Unread, Write, WriteResult,
+    Begin, EndKind, Entry, IntentId, Journal, JournalError, JournalErrorKind, State, UnreadableEntry, Write,
+    WriteResult,
 };
 
 mod compared;
@@ -87,7 +88,7 @@ pub async fn check_damaged<J: Journal>(
 }
 
 fn is_reported_once(
-    pages: impl Iterator<Item = Result<IntentId, Unread>>,
+    pages: impl Iterator<Item = Result<IntentId, UnreadableEntry>>,
     kind: JournalErrorKind,
     bad: &Entry,
     good: &Entry,

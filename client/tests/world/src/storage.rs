@@ -5,7 +5,7 @@ use std::{num::NonZeroU32, time::Duration};
 use payment_client::{
     journal::{
         Begin, BeginResult, Claim, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind,
-        Lease, Row, State, Unread, Write, WriteResult,
+        Lease, Row, State, UnreadableEntry, Write, WriteResult,
     },
     testing::MemoryJournal,
 };
@@ -94,7 +94,7 @@ impl Journal for Storage {
         scope: &str,
         hold: &Hold,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<Claim, Unread>>, JournalError> {
+    ) -> Result<Vec<Result<Claim, UnreadableEntry>>, JournalError> {
         self.step("claim", self.memory.claim(scope, &self.held(hold), most)).await
     }
 
@@ -103,7 +103,7 @@ impl Journal for Storage {
         scope: &str,
         time: Duration,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<EndedEntry, Unread>>, JournalError> {
+    ) -> Result<Vec<Result<EndedEntry, UnreadableEntry>>, JournalError> {
         self.step("claim what has ended", self.memory.claim_ended(scope, time, most)).await
     }
 
