@@ -54,7 +54,7 @@ mod transport;
 
 pub use calls::{Captured, Effect};
 pub use cause::{Cause, CauseKind, InTheWay, Standing};
-pub use client::{Builder, Client, Recovered, Recovery, Simulator, WrongServer};
+pub use client::{Builder, Client, RecoveredCall, Recovery, Simulator, WrongServer};
 pub use error::Error;
 pub use intent::Intent;
 pub use listing::Listing;

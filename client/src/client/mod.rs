@@ -27,7 +27,7 @@ use crate::{
 };
 
 pub use builder::Builder;
-pub use recover::{Recovered, Recovery};
+pub use recover::{RecoveredCall, Recovery};
 pub use simulator::{Simulator, WrongServer};
 
 /// A client of the gateway.

@@ -31,7 +31,7 @@ pub const MOST_ENDED: NonZeroU32 = NonZeroU32::new(1000).expect("it is not zero"
 /// A call that an earlier process has left, or another one, and its result.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Recovered {
+pub struct RecoveredCall {
     /// The call.
     pub intent: Intent,
     /// Its result. After [`Error::Unknown`], the call stays in the journal for the next pass. Any other result is handed
@@ -43,13 +43,13 @@ pub struct Recovered {
 #[must_use = "a recovery does nothing until it is polled"]
 pub struct Recovery(BoxStream<'static, Item>);
 
-type Item = Result<Recovered, JournalError>;
+type Item = Result<RecoveredCall, JournalError>;
 
 /// One pass over the journal.
 struct Pass {
     client: Client,
     ready: VecDeque<Item>,
-    running: FuturesUnordered<BoxFuture<'static, Recovered>>,
+    running: FuturesUnordered<BoxFuture<'static, RecoveredCall>>,
     /// The entries of this pass. A slow pass finds some of them again.
     seen: BTreeSet<String>,
     /// Whether there may be more open calls, and more that have ended.
@@ -77,13 +77,13 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// use payment_client::{Client, Error, Recovered, journal::JournalError};
+    /// use payment_client::{Client, Error, RecoveredCall, journal::JournalError};
     ///
     /// async fn recover(client: &Client) -> Result<(), JournalError> {
     ///     let mut recovered = client.recover();
     ///     while let Some(item) = recovered.next().await {
     ///         match item {
-    ///             Ok(Recovered { intent, result, .. }) => {
+    ///             Ok(RecoveredCall { intent, result, .. }) => {
     ///                 println!("{intent}: {result:?}"); // store it
     ///                 client.acknowledge(intent.id(), &result).await?; // not if it is `Unknown`
     ///             }
@@ -148,7 +148,8 @@ impl Pass {
                         // while the shop stores other results.
                         let start = Start::Claim(Box::new(claimed), asked);
                         let report = self.client.start(intent.clone(), start);
-                        self.running.push(Box::pin(async move { Recovered { intent, result: report.await.0.result } }));
+                        self.running
+                            .push(Box::pin(async move { RecoveredCall { intent, result: report.await.0.result } }));
                     }
                 }
             }
@@ -166,7 +167,7 @@ impl Pass {
                     let read = claimed.and_then(|claimed| Ok((intent_of(&claimed.entry)?, claimed.end)));
                     if let Some((intent, end)) = self.unseen(read, |pass| &mut pass.has_ended) {
                         let result = handed_out(&intent, &end);
-                        self.ready.push_back(Ok(Recovered { intent, result }));
+                        self.ready.push_back(Ok(RecoveredCall { intent, result }));
                     }
                 }
             }
@@ -203,7 +204,7 @@ impl Recovery {
     /// # Errors
     ///
     /// Returns an error if an entry or the journal cannot be read. After the error of an entry, the others follow.
-    pub async fn next(&mut self) -> Option<Result<Recovered, JournalError>> {
+    pub async fn next(&mut self) -> Option<Result<RecoveredCall, JournalError>> {
         self.0.next().await
     }
 }

@@ -11,7 +11,7 @@ use std::{
 
 use futures_util::StreamExt;
 use payment_client::{
-    CauseKind, Error, Intent, Policy, Recovered,
+    CauseKind, Error, Intent, Policy, RecoveredCall,
     journal::{
         Begin, BeginResult, Claim, Detail, End, EndKind, Entry, Hold, Journal as _, Lease, State, Write, WriteResult,
     },
@@ -393,7 +393,7 @@ async fn calls_that_have_ended_come_in_long_pages() {
     let (mut results, mut pages) = (0, None);
     let mut recovered = process.recover();
     while let Some(item) = recovered.next().await {
-        let Recovered { intent, result, .. } = item.unwrap();
+        let RecoveredCall { intent, result, .. } = item.unwrap();
         assert!(result.is_ok(), "{result:?}");
         if intent.id().as_ref().starts_with('b') {
             now.fetch_sub(1, Ordering::Relaxed);

@@ -11,7 +11,7 @@ use std::{
 
 use futures_util::FutureExt as _;
 use payment_client::{
-    Client, Effect, Error, Policy, Recovered,
+    Client, Effect, Error, Policy, RecoveredCall,
     journal::{
         Begin, BeginResult, Claim, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind,
         Lease, State, UnreadableEntry, Write, WriteResult,
@@ -51,7 +51,7 @@ pub async fn recover(process: &Process) -> Vec<(String, Result<Effect, Error>)> 
     let mut all = Vec::new();
     let mut recovered = process.recover();
     while let Some(item) = recovered.next().await {
-        let Recovered { intent, result, .. } = item.unwrap();
+        let RecoveredCall { intent, result, .. } = item.unwrap();
         process.acknowledge(intent.id(), &result).await.unwrap();
         all.push((intent.call().to_owned(), result));
     }

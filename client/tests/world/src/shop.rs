@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use payment_client::{Client, Effect, Error, Intent, Recovered, journal::Entry, testing::MemoryJournal};
+use payment_client::{Client, Effect, Error, Intent, RecoveredCall, journal::Entry, testing::MemoryJournal};
 use payment_session::{
     Amount, Checked, Currency, PaymentSession, Refund,
     gateway::{Capture, Confirm, SubMerchantId},
@@ -350,7 +350,7 @@ impl Shop {
     pub async fn recover(&self) {
         let mut recovery = self.client.recover();
         while let Some(recovered) = recovery.next().await {
-            if let Ok(Recovered { intent, result, .. }) = recovered {
+            if let Ok(RecoveredCall { intent, result, .. }) = recovered {
                 let stage = {
                     let pages = self.book.lock();
                     let mut stages = pages.intents.iter();

@@ -4,7 +4,7 @@
 use std::{sync::Arc, time::Duration};
 
 use payment_client::{
-    Error as PaymentError, Recovered,
+    Error as PaymentError, RecoveredCall,
     journal::{EndKind, IntentId},
 };
 use tokio::time::{MissedTickBehavior, interval};
@@ -46,7 +46,7 @@ async fn recover(shop: Arc<Shop>) {
 }
 
 /// Stores the end of a call in its order, and acknowledges it in the same transaction.
-async fn store(shop: &Shop, Recovered { intent, result, .. }: Recovered) -> Result<(), Failure> {
+async fn store(shop: &Shop, RecoveredCall { intent, result, .. }: RecoveredCall) -> Result<(), Failure> {
     let seen = EndKind::of(&result);
     let news = match result {
         // The call stays in the journal, for the next pass.
