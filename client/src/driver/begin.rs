@@ -13,7 +13,7 @@ use crate::{
     intent::Intent,
     journal::{self, BeginResult, Claim, EndKind, Entry, Other, Row, State, is_same_request},
     lease::{Starting, journal_failed},
-    machine::{self, Begin, Event, Found, Held},
+    machine::{self, Begin, Event, FoundEntry, HeldEntry},
 };
 
 impl Run<'_> {
@@ -86,7 +86,7 @@ impl Run<'_> {
             self.reason.cause =
                 Cause::new(if self.intent.has_body() { CauseKind::Request } else { CauseKind::Withheld });
         }
-        Event::Held(Held { is_mine, past, others: known, has_bytes })
+        Event::Held(HeldEntry { is_mine, past, others: known, has_bytes })
     }
 
     fn found(&mut self, Row { entry, state }: Row, is_withdrawn: bool) -> Event<String> {
@@ -108,14 +108,14 @@ impl Run<'_> {
         if is_withdrawn && end == Some(journal::End::new(EndKind::NotDone)) {
             // The shop has withdrawn it, now or before.
             self.journal.ends.clear();
-            return Event::Found(Found { is_mine, is_equal, end: end.map(Into::into) });
+            return Event::Found(FoundEntry { is_mine, is_equal, end: end.map(Into::into) });
         }
         self.reason.cause = match (&end, is_mine || is_equal) {
             (_, false) => Cause::in_the_way_of(in_the_way),
             (None, true) => Cause::new(CauseKind::Busy),
             (Some(_), true) => Cause::new(CauseKind::Recorded),
         };
-        Event::Found(Found { is_mine, is_equal, end: end.map(Into::into) })
+        Event::Found(FoundEntry { is_mine, is_equal, end: end.map(Into::into) })
     }
 }
 

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, mem};
 use super::{
     age::Age,
     end::{End, EndKind},
-    event::{Action, Ages, Attempt, Begin, Event, Found, Held, Other, Past, Pause},
+    event::{Action, Ages, Attempt, Begin, Event, FoundEntry, HeldEntry, Other, Past, Pause},
     evidence::Evidence,
     rule::{Again, Proof, Rule},
     view::{Status, View},
@@ -222,7 +222,7 @@ impl<I: Clone + Ord> Call<I> {
         }
     }
 
-    fn held(&mut self, Held { is_mine, past, others, has_bytes }: Held<I>) -> Action<I> {
+    fn held(&mut self, HeldEntry { is_mine, past, others, has_bytes }: HeldEntry<I>) -> Action<I> {
         let is_withdrawn = self.origin == Origin::Withdrawn;
         if is_withdrawn && !is_mine {
             // The shop has withdrawn another call.
@@ -262,7 +262,7 @@ impl<I: Clone + Ord> Call<I> {
         Some(End { kind, ids: other.ids.clone() })
     }
 
-    fn found(&mut self, Found { is_mine, is_equal, end }: Found<I>) -> Action<I> {
+    fn found(&mut self, FoundEntry { is_mine, is_equal, end }: FoundEntry<I>) -> Action<I> {
         let is_withdrawn = self.origin == Origin::Withdrawn;
         let joins = is_mine || is_equal && !is_withdrawn;
         match end {

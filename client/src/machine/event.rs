@@ -16,9 +16,9 @@ pub enum Event<I> {
     /// The client makes no new calls, or the call belongs to another one.
     Refused,
     /// The journal has written the entry, or a process has taken it over.
-    Held(Held<I>),
+    Held(HeldEntry<I>),
     /// This entry is in the way.
-    Found(Found<I>),
+    Found(FoundEntry<I>),
     /// The journal has failed, and has surely not written the entry, or has not marked it.
     NotWritten,
     /// The journal has failed, and may have written the entry.
@@ -148,7 +148,7 @@ pub enum Begin<I> {
     /// It is planned.
     Planned,
     /// With this knowledge, a new entry is marked as sent in the same write, if there is an access token and if
-    /// [no other entry](Held::others) of the key counts. [`Event::Marked`] follows then.
+    /// [no other entry](HeldEntry::others) of the key counts. [`Event::Marked`] follows then.
     Sent(Past<I>),
     /// A new entry has ended at once, as not sent, whatever entry has its key. [`Event::Found`] follows then.
     Withdrawn,
@@ -193,7 +193,7 @@ pub struct Other<I> {
 
 /// An entry that this call holds now.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Held<I> {
+pub struct HeldEntry<I> {
     /// Whether it is the entry of this call, and not one that it joins.
     pub is_mine: bool,
     /// Its own knowledge.
@@ -206,7 +206,7 @@ pub struct Held<I> {
 
 /// An entry that is in the way.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Found<I> {
+pub struct FoundEntry<I> {
     /// Whether it is the entry of this call.
     pub is_mine: bool,
     /// Whether its request is equal.

@@ -99,13 +99,13 @@
 //! # Examples
 //!
 //! ```
-//! use payment_client::machine::{Action, Attempt, Begin, Call, Event, Held, Origin, Past, Rule};
+//! use payment_client::machine::{Action, Attempt, Begin, Call, Event, HeldEntry, Origin, Past, Rule};
 //!
 //! let mut call: Call<u32> = Call::new(Rule::CREATE, Origin::Own);
 //! let sent = Past { attempts: 1, ..Past::none() };
 //! assert_eq!(call.next(Event::Started), Action::Begin(Begin::Sent(sent.clone())));
 //! // The journal has written the entry, and knows no other one. There is no token yet, so it is not marked.
-//! let held = Held { is_mine: true, past: Past::none(), others: Vec::new(), has_bytes: true };
+//! let held = HeldEntry { is_mine: true, past: Past::none(), others: Vec::new(), has_bytes: true };
 //! assert_eq!(call.next(Event::Held(held)), Action::Mark(sent));
 //! assert_eq!(call.next(Event::Marked), Action::Send);
 //! // The connection broke: the session may exist.
@@ -127,7 +127,7 @@ pub use age::{Age, AgeLimits};
 pub use call::{Call, Origin};
 pub use candidate::{Candidate, CandidateState};
 pub use end::{End, EndKind};
-pub use event::{Action, Ages, Attempt, Begin, Event, Found, Held, Other, Past, Pause};
+pub use event::{Action, Ages, Attempt, Begin, Event, FoundEntry, HeldEntry, Other, Past, Pause};
 pub use rule::Rule;
 pub use view::{Object, Status, View};
 

@@ -1,6 +1,8 @@
 //! The machine of the client, or one of whose decisions one is turned around.
 
-use payment_client::machine::{Action, Age, Attempt, Call, End, EndKind, Event, Found, Object, Origin, Rule, Status};
+use payment_client::machine::{
+    Action, Age, Attempt, Call, End, EndKind, Event, FoundEntry, Object, Origin, Rule, Status,
+};
 
 use crate::scope::Scope;
 
@@ -112,9 +114,10 @@ impl Decider {
             (Some(Wrong::BelievesRejections), Event::Sent(Attempt::Rejected)) => {
                 return finish(EndKind::Rejected, [].into());
             }
-            (Some(Wrong::BelievesConflictsOfOthers), Event::Found(Found { is_equal: false, end: Some(end), .. }))
-                if end.kind == EndKind::Conflict =>
-            {
+            (
+                Some(Wrong::BelievesConflictsOfOthers),
+                Event::Found(FoundEntry { is_equal: false, end: Some(end), .. }),
+            ) if end.kind == EndKind::Conflict => {
                 return finish(EndKind::Conflict, end.ids.clone());
             }
             (Some(Wrong::DeniesIntents), Event::NotWritten) => return finish(EndKind::NotDone, [].into()),

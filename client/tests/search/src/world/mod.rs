@@ -7,7 +7,7 @@ mod truth;
 use std::{collections::BTreeSet, fmt, iter};
 
 use payment_client::machine::{
-    Action, Candidate, CandidateState, End, EndKind, Event, Held, Origin as Knows, Other, Past, Status,
+    Action, Candidate, CandidateState, End, EndKind, Event, HeldEntry, Origin as Knows, Other, Past, Status,
 };
 
 use crate::{
@@ -232,7 +232,7 @@ impl World {
                     let action = call.next(Event::Held(held.clone()));
                     world.processes[process] = Some(Process::new(row, call, action));
                     steps.push(format_args!("p{process} recovers {row}"), world);
-                    let action = without_bytes.1.next(Event::Held(Held { has_bytes: false, ..held }));
+                    let action = without_bytes.1.next(Event::Held(HeldEntry { has_bytes: false, ..held }));
                     let (mut world, call) = without_bytes;
                     world.processes[process] = Some(Process::new(row, call, action));
                     steps.push(format_args!("p{process} recovers {row} without its bytes"), world);
@@ -265,7 +265,7 @@ impl World {
         }))
     }
 
-    fn hold(&mut self, scope: &Setting, process: usize, row: usize, asked: usize) -> Held<u8> {
+    fn hold(&mut self, scope: &Setting, process: usize, row: usize, asked: usize) -> HeldEntry<u8> {
         // Who has not given the entry back may have sent what it has marked.
         let is_left = matches!(self.rows[row].state, State::Open { holder: Some(_), .. });
         self.rows[row].was_in_doubt |= is_left && self.rows[row].past.attempts > 0;
@@ -282,7 +282,7 @@ impl World {
             _ => None,
         });
         let others = if scope.lacks(Axiom::Journal) { Vec::new() } else { others.collect() };
-        Held { is_mine: row == asked, past: self.rows[row].past.clone(), others, has_bytes: true }
+        HeldEntry { is_mine: row == asked, past: self.rows[row].past.clone(), others, has_bytes: true }
     }
 
     /// Returns the process that sends an attempt of this call now.

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use payment_client::machine::{Action, Age, Ages, Begin, End, EndKind, Event, Found, Other, Past, Pause, Status, View};
+use payment_client::machine::{
+    Action, Age, Ages, Begin, End, EndKind, Event, FoundEntry, Other, Past, Pause, Status, View,
+};
 
 use super::{Origin, State, Steps, World};
 use crate::{
@@ -173,7 +175,7 @@ impl World {
                 Some(end)
             }
         };
-        (world, Event::Found(Found { is_mine: true, is_equal: true, end }))
+        (world, Event::Found(FoundEntry { is_mine: true, is_equal: true, end }))
     }
 
     fn begin(&self, scope: &Setting, number: usize, asked: usize) -> (Self, Event<u8>) {
@@ -184,7 +186,10 @@ impl World {
                     State::Ended { end, .. } => Some(end.clone()),
                     State::Absent | State::Open { .. } => None,
                 };
-                return (world, Event::Found(Found { is_mine: candidate.is_mine, is_equal: candidate.joins, end }));
+                return (
+                    world,
+                    Event::Found(FoundEntry { is_mine: candidate.is_mine, is_equal: candidate.joins, end }),
+                );
             }
             Some((row, _)) => row,
             None => asked,
