@@ -57,5 +57,5 @@ impl Drop for Acknowledgement {
 }
 
 fn key(intent: &Intent) -> Key {
-    (intent.sub_merchant().map(ToString::to_string), intent.known().key())
+    (intent.sub_merchant().map(ToString::to_string), intent.data().key())
 }

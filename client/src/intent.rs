@@ -9,7 +9,7 @@ use payment_session::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    calls::Known,
+    calls::CallData,
     journal::{Entry, ErrorCode, IntentId, JournalError, JournalErrorKind},
     machine::Past,
 };
@@ -60,7 +60,7 @@ struct Parts {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Content {
     version: u32,
-    operation: Known,
+    operation: CallData,
     path: String,
     is_withheld: bool,
     /// The number of attempts that may have been carried out.
@@ -76,7 +76,7 @@ struct Content {
 impl Intent {
     /// Creates the intent of a call for this server and merchant, whose URLs begin with `base_url`.
     pub(crate) fn new<B>(
-        known: Known,
+        data: CallData,
         call: Call<B>,
         is_withheld: bool,
         id: RequestId,
@@ -86,7 +86,7 @@ impl Intent {
         let account = request.headers().get("x-submerchant-id").and_then(|account| account.to_str().ok()?.parse().ok());
         let content = Content {
             version: VERSION,
-            operation: known,
+            operation: data,
             // A call for another server has no path here, and cannot be sent.
             path: request.uri().to_string().strip_prefix(base_url).unwrap_or_default().to_owned(),
             is_withheld,
@@ -121,8 +121,8 @@ impl Intent {
             id: id.clone(),
             scope: scope.clone(),
             account: account.as_ref().map(ToString::to_string),
-            key: self.known().key(),
-            request: self.known().compared().unwrap_or_else(|| id.to_string()),
+            key: self.data().key(),
+            request: self.data().compared().unwrap_or_else(|| id.to_string()),
             call: self.call().to_owned(),
             reference: self.reference().map(ToOwned::to_owned),
             session: self.session_id().map(ToString::to_string),
@@ -138,17 +138,17 @@ impl Intent {
 
     /// Returns the name of the call: `create`, `confirm`, `cancel`, `capture` or `refund`.
     pub fn call(&self) -> &'static str {
-        self.known().row().name
+        self.data().row().name
     }
 
     /// Returns the reference of a session or refund that is created.
     pub fn reference(&self) -> Option<&str> {
-        self.known().reference()
+        self.data().reference()
     }
 
     /// Returns the session of a call that changes one.
     pub fn session_id(&self) -> Option<&SessionId> {
-        self.known().session()
+        self.data().session()
     }
 
     /// Returns the sub-account for which the call is made.
@@ -179,7 +179,7 @@ impl Intent {
         &self.0.scope
     }
 
-    pub(crate) fn known(&self) -> &Known {
+    pub(crate) fn data(&self) -> &CallData {
         &self.0.content.operation
     }
 

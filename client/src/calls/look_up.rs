@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use payment_session::response::{RefundResponse, SessionResponse, SessionStatus};
 
-use super::{Effect, Known};
+use super::{CallData, Effect};
 use crate::{
     cause::{Cause, CauseKind},
     machine::{Object, Status, View},
@@ -63,7 +63,7 @@ impl LookUp {
 }
 
 /// Looks the effect of a call up.
-pub async fn look_up(call: &Known, reader: &Reader, time: Time, searches: &mut Searches) -> Result<LookUp, Failed> {
+pub async fn look_up(call: &CallData, reader: &Reader, time: Time, searches: &mut Searches) -> Result<LookUp, Failed> {
     match call.look_up(reader, time, searches).await {
         // The gateway responds, but not with something that can be read to its end.
         Err(Failed { cause, .. }) if cause.kind() == CauseKind::Unreadable => Ok(LookUp::nothing(cause)),

@@ -27,7 +27,7 @@ pub use refund::RefundPayment;
 /// A call that changes something, as a journal stores it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "call", rename_all = "snake_case")]
-pub enum Known {
+pub enum CallData {
     Create(CreateSession),
     Confirm(ConfirmSession),
     Cancel(CancelSession),
@@ -62,7 +62,7 @@ fn read<A: GatewayResponse + Into<Effect>>(status: u16, body: &[u8]) -> Result<E
     A::parse(status, body).map(Into::into)
 }
 
-impl Known {
+impl CallData {
     /// Returns what differs between this kind of call and others.
     pub const fn row(&self) -> &'static Row {
         match self {

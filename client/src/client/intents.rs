@@ -8,7 +8,7 @@ use payment_session::{
 
 use super::{Client, Shared};
 use crate::{
-    calls::{CancelSession, CaptureCharge, ConfirmSession, CreateSession, Effect, Known, RefundPayment},
+    calls::{CallData, CancelSession, CaptureCharge, ConfirmSession, CreateSession, Effect, RefundPayment},
     driver::Start,
     error::Error,
     intent::Intent,
@@ -41,7 +41,7 @@ impl Client {
         let id = self.new_id();
         let call = self.reader.gateway.create(request, &id);
         let is_withheld = request.as_session().has_secret();
-        self.intent_of(Known::Create(CreateSession::of(request)), call, is_withheld, id)
+        self.intent_of(CallData::Create(CreateSession::of(request)), call, is_withheld, id)
     }
 
     /// Returns the intent to [confirm](Self::confirm) a session.
@@ -52,7 +52,7 @@ impl Client {
     pub fn intend_confirm(&self, session: &SessionId, confirm: &Confirm) -> Result<Intent, CallError> {
         let id = self.new_id();
         let call = self.reader.gateway.confirm(session, confirm, &id)?;
-        let operation = Known::Confirm(ConfirmSession { session: session.clone() });
+        let operation = CallData::Confirm(ConfirmSession { session: session.clone() });
         Ok(self.intent_of(operation, call, confirm.has_secret(), id))
     }
 
@@ -64,7 +64,7 @@ impl Client {
     pub fn intend_cancel(&self, session: &SessionId, cancel: &Cancel) -> Result<Intent, CallError> {
         let id = self.new_id();
         let call = self.reader.gateway.cancel(session, cancel, &id)?;
-        let operation = Known::Cancel(CancelSession { session: session.clone() });
+        let operation = CallData::Cancel(CancelSession { session: session.clone() });
         Ok(self.intent_of(operation, call, false, id))
     }
 
@@ -91,7 +91,7 @@ impl Client {
     pub fn intend_capture(&self, session: &SessionId, capture: &Capture) -> Result<Intent, CallError> {
         let id = self.new_id();
         let call = self.reader.gateway.capture(session, capture, &id)?;
-        let operation = Known::Capture(CaptureCharge::new(session.clone(), capture));
+        let operation = CallData::Capture(CaptureCharge::new(session.clone(), capture));
         Ok(self.intent_of(operation, call, false, id))
     }
 
@@ -111,7 +111,7 @@ impl Client {
     pub fn intend_refund(&self, refund: &Checked<Refund>) -> Intent {
         let id = self.new_id();
         let call = self.reader.gateway.refund(refund, &id);
-        self.intent_of(Known::Refund(RefundPayment::of(refund)), call, false, id)
+        self.intent_of(CallData::Refund(RefundPayment::of(refund)), call, false, id)
     }
 
     /// Carries an intent out, in its own account, and returns what it has made or changed.
@@ -205,8 +205,8 @@ impl Client {
         self.reader.sender().clock.id()
     }
 
-    fn intent_of<B>(&self, known: Known, call: Call<B>, is_withheld: bool, id: RequestId) -> Intent {
+    fn intent_of<B>(&self, data: CallData, call: Call<B>, is_withheld: bool, id: RequestId) -> Intent {
         let Shared { scope, environment, .. } = &*self.shared;
-        Intent::new(known, call, is_withheld, id, (scope, environment.base_url()))
+        Intent::new(data, call, is_withheld, id, (scope, environment.base_url()))
     }
 }

@@ -76,7 +76,7 @@ impl Run<'_> {
         };
         match attempt {
             Ok(effect) => {
-                let call = self.intent.known();
+                let call = self.intent.data();
                 let event = Event::Answered { ids: call.ids(&effect), has_failed: call.has_failed(&effect) };
                 self.attempts.response = Some(effect);
                 event
@@ -96,7 +96,7 @@ impl Run<'_> {
         let missing = || Failed::new(Attempt::NotSent, Cause::new(CauseKind::Withheld));
         let request = self.request().ok_or_else(missing)?;
         let token = self.attempts.token.as_ref().ok_or_else(missing)?;
-        let (call, before) = (self.intent.known(), self.intent.past().before);
+        let (call, before) = (self.intent.data(), self.intent.past().before);
         let timeout = self.sender().policy.attempt_timeout;
         let delivery = Delivery { call: call.row().name, kind: Kind::Change, connection, timeout };
         let accept = |effect: Effect| call.accepts(before.as_ref(), &effect).then_some(effect);

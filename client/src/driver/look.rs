@@ -22,7 +22,7 @@ impl Run<'_> {
         let deadline = self.sender().clock.after(self.sender().policy.read_deadline);
         let time = Time { deadline, patience: Patience::None };
         let is_new = !self.intent.is_in_doubt();
-        match look_up(self.intent.known(), self.reader, time, &mut self.look_ups.searches).await {
+        match look_up(self.intent.data(), self.reader, time, &mut self.look_ups.searches).await {
             Ok(mut seen) => {
                 let view = seen.view.clone();
                 let incomplete = seen.incomplete.take();

@@ -82,7 +82,7 @@ impl Driver {
             Start::Withdrawn => (Origin::Withdrawn, CauseKind::Withdrawn),
             Start::Given | Start::Claim(..) => (Origin::Given, CauseKind::NotFound),
         };
-        let row = self.intent.known().row();
+        let row = self.intent.data().row();
         let mut call = Call::new(row.rule, origin);
         let sender = &self.reader.tokens.sender;
         let mut run = Run {
@@ -139,7 +139,7 @@ impl<'a> Run<'a> {
     }
 
     fn is_sent_again(&self) -> bool {
-        self.intent.known().row().rule.is_sent_again()
+        self.intent.data().row().rule.is_sent_again()
     }
 
     fn lost(&mut self) -> Event<String> {

@@ -102,7 +102,7 @@ impl Run<'_> {
     /// Returns the result of an end that the journal has, with its object as it is now. If the response does not show the call,
     /// the journal's own knowledge counts. What is in the way of a call is not its own object.
     async fn result_of_record(&self, end: &End<String>) -> Result<Effect, Error> {
-        let call = self.intent.known();
+        let call = self.intent.data();
         let is_conflict = end.kind == EndKind::Conflict;
         if is_conflict || matches!(end.kind, EndKind::Done | EndKind::Failed) {
             let now = call.recall(self.reader, self.reader.patient(), &end.ids).await;
@@ -122,14 +122,14 @@ impl Run<'_> {
 /// Returns the result of a call of which a journal has the end.
 pub fn handed_out(intent: &Intent, end: &journal::End) -> Result<Effect, Error> {
     let ids = end.ids.iter().cloned().collect();
-    let effect = intent.known().recorded(&ids, end.status());
+    let effect = intent.data().recorded(&ids, end.status());
     let cause = end.error().map_or(Cause::new(CauseKind::Recorded), |error| Cause::response(error.to_error()));
     result_of(intent, end.kind, effect, cause)
 }
 
 /// Returns the result of a call that has ended like this.
 fn result_of(intent: &Intent, kind: EndKind, effect: Option<Effect>, cause: Cause) -> Result<Effect, Error> {
-    let has_failed = effect.as_ref().is_some_and(|effect| intent.known().has_failed(effect));
+    let has_failed = effect.as_ref().is_some_and(|effect| intent.data().has_failed(effect));
     Err(match (kind, effect) {
         (EndKind::Done, Some(effect)) if !has_failed => return Ok(effect),
         // A create whose reference had a session already can find that this one has ended since.
