@@ -153,6 +153,30 @@ test("a mistake is explained at its place", async () => {
   quiet();
 });
 
+test("a list that arrives late does not replace a later one", async () => {
+  await qr("order-1");
+  await choose("order-1");
+  const sessions = /api\/list\?kind=sessions/;
+  await page.route(sessions, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  const [asked, answered] = [page.waitForRequest(sessions), page.waitForResponse(sessions)];
+  await qr("order-2");
+  await asked;
+  await button("Calls").click();
+  await page.locator("#list button", { hasText: "POST /v2/payments" }).first().waitFor();
+  await page.evaluate(() => {
+    globalThis.lists = [];
+    const list = document.querySelector("#list");
+    new MutationObserver(() => lists.push(list.innerText)).observe(list, { childList: true });
+  });
+  await (await answered).finished();
+  await page.waitForTimeout(1000);
+  assert.deepEqual((await page.evaluate(() => lists)).filter((list) => !list.includes("POST /v2/payments")), []);
+  quiet();
+});
+
 test("hostile texts are texts", async () => {
   await create({
     clientReferenceId: "hostile", amount: { value: 10000, currency: "IDR" }, paymentMethod: { type: "QR" }, mode: "API",

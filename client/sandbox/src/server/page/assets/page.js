@@ -52,9 +52,14 @@ function line(row) {
     element("th", { scope: "row" }, open, account), cells(row).map((cell) => element("td", {}, cell)));
 }
 
+// A response that arrives after that of a later request is not shown.
+let lists = 0;
+
 async function refreshList() {
+  const number = ++lists;
   const query = new URLSearchParams({ kind, offset, limit: LINES, ...Object.fromEntries(new FormData(filter)) });
   const list = await request(`api/list?${query}`);
+  if (number !== lists) return;
   total = list.total;
   if (offset > 0 && list.rows.length === 0) {
     offset = 0;
@@ -164,7 +169,9 @@ function detail(data) {
 // The open parts, the values of fields and the focus stay when the detail grows.
 async function refreshDetail() {
   if (chosen === "") return;
-  const data = await request(`api/${chosen}`);
+  const path = chosen;
+  const data = await request(`api/${path}`);
+  if (path !== chosen) return;
   const text = chosen + JSON.stringify(data);
   if (text === shown) return;
   const isSame = shown.startsWith(chosen);
