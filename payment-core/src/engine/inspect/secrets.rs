@@ -94,13 +94,9 @@ pub(super) fn secret_field(object: &Object, key: &str, value: &Value<'_>) -> Opt
 
 /// Returns the card field that an unchecked value at the place of a documented one contains.
 fn secret_inside(kind: Kind, value: &Value<'_>) -> Option<&'static Field> {
-    match (kind, value) {
-        (Kind::Object(object), Value::Object(entries)) => {
-            entries.iter().find_map(|entry| secret_field(object, &entry.key, &entry.value.value))
-        }
-        (Kind::List(item), Value::List(nodes)) => nodes.iter().find_map(|node| secret_inside(*item, &node.value)),
-        _ => None,
-    }
+    // No list of a request has a card in its items.
+    let (Kind::Object(object), Value::Object(entries)) = (kind, value) else { return None };
+    entries.iter().find_map(|entry| secret_field(object, &entry.key, &entry.value.value))
 }
 
 fn is_card_kind(kind: Kind) -> bool {
