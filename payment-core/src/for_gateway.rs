@@ -5,7 +5,7 @@ pub use crate::{
         base::date_time::DateTime,
         json::{Cursor, LEVELS, close_object, serialize::to_string as to_strict_json, text_size, unescape, write_text},
         schema::text_checks::instant as check_instant,
-        values::{deserialize::write_raw, json_value::JsonValue, word_impls::Listed},
+        values::{deserialize::write_raw, json_value::Render, word_impls::Listed},
     },
     request::instants::FIRST as FIRST_SECOND,
 };

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::{
-    engine::values::{enum_type::enum_values, json_value::JsonValue, object_struct::object},
+    engine::values::{enum_type::enum_values, json_value::Render, object_struct::object},
     request::{Amount, CARD_DATA, SessionId},
 };
 

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::{
-    engine::{checked::Violations, values::json_value::JsonValue},
+    engine::{checked::Violations, values::json_value::Render},
     request::{
         Amount, Card, CardOptions, Currency, EncryptedCard, MethodType, Mode, OrderInformation, PaymentMethod,
         PaymentMethodOptions, SessionDraft, numbers, texts,

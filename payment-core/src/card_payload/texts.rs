@@ -5,7 +5,7 @@ use crate::engine::{
     values::{text_storage::TextStorage, text_type::text},
 };
 
-const MONTH: Form = Form { check: month, pattern: Some("^(?:0[1-9]|1[0-2])$"), is_plain: true, ..forms::ANY };
+const MONTH: Form = Form { check: month, pattern: Some("^(?:0[1-9]|1[0-2])$"), ..forms::ANY };
 
 fn month(text: &str) -> Result<(), &'static str> {
     match text.as_bytes() {

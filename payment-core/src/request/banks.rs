@@ -70,13 +70,8 @@ banks! {
 }
 
 /// The name of a bank. Documented ones have this form, too.
-const CHANNEL: Form = Form {
-    check: check_channel,
-    pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"),
-    is_plain: true,
-    correct: in_capitals,
-    ..forms::ANY
-};
+const CHANNEL: Form =
+    Form { check: check_channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), correct: in_capitals, ..forms::ANY };
 
 /// Returns the name of a bank in capitals, with `_` between its words. A name with other signs may be several.
 fn in_capitals(written: &str, _: Option<&str>) -> Option<Correction> {

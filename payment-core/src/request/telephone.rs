@@ -8,19 +8,12 @@ use crate::engine::schema::{
     text_checks::{self, CheckResult, require},
 };
 
-pub const COUNTRY_CODE: Form = Form {
-    check: check_country_code,
-    pattern: Some(r"^\+?[0-9]{1,3}$"),
-    is_plain: true,
-    correct: country_code,
-    is_shown: true,
-    ..ANY
-};
+pub const COUNTRY_CODE: Form =
+    Form { check: check_country_code, pattern: Some(r"^\+?[0-9]{1,3}$"), correct: country_code, is_shown: true, ..ANY };
 
 pub const NATIONAL_NUMBER: Form = Form {
     check: check_national_number,
     pattern: Some("^[1-9][0-9]*$"),
-    is_plain: true,
     correct: national_number,
     next_to: Some("country_code"),
     ..ANY

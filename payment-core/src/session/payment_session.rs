@@ -10,7 +10,7 @@ use crate::{
         checked::{Violations, needed_waivers::needed_waivers, reading},
         rules::{HeldFacts, Waivers},
         values::{
-            json_value::{JsonValue, UncheckedPermit},
+            json_value::{JsonValue, Render, UncheckedPermit},
             read_object,
         },
     },

@@ -8,7 +8,7 @@ use crate::{
         checked::draft_tree,
         inspect::holds_secret,
         schema::Value,
-        values::{MetadataValue, OtherFields, json_value::JsonValue},
+        values::{MetadataValue, OtherFields, json_value::Render},
     },
     request::{Card, Customer, PaymentMethod, SessionDraft},
 };

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use payment_core::card_payload::{DeviceInformations, PlainCard};
 use payment_core::{
-    for_gateway::{JsonValue, close_object, text_size, write_text},
+    for_gateway::{Render, close_object, text_size, write_text},
     request::OrderInformation,
     values::Metadata,
 };
@@ -91,7 +91,7 @@ impl CardPayload {
         /// The payload's own keys, with quotes and braces.
         const KEYS: usize = 80;
         let card: usize = self.card.fields().iter().map(|(name, value)| name.len() + 4 + text_size(value)).sum();
-        let order = self.order_information.as_ref().map_or(0, JsonValue::size_hint);
+        let order = self.order_information.as_ref().map_or(0, Render::size_hint);
         KEYS + ESCAPE * (card + self.device_informations.size_hint() + self.metadata.size_hint() + order)
     }
 }

@@ -23,16 +23,12 @@ pub use never::Never;
 pub use template::{AppendJson, IntoRequest, template_json};
 
 pub use crate::__template;
-use crate::engine::values::json_value::{JsonValue, UncheckedPermit};
+use crate::engine::values::json_value::{JsonValue, Render, UncheckedPermit};
 pub use crate::engine::{
     checked::*,
     fallible::{Append, At, Fill},
     rules::{Waiver, Waivers},
-    values::{
-        self,
-        text_content::{length, write_escaped, write_plain},
-        *,
-    },
+    values::{self, *},
 };
 
 /// The fields that an object without unchecked fields has. Rustc compiles a constant faster than a call of `new`, and an
@@ -81,11 +77,11 @@ pub const fn never<T>() -> T {
 }
 
 /// Appends the JSON of a value.
-pub fn render(value: &impl JsonValue, out: &mut Vec<u8>) {
+pub fn render(value: &impl Render, out: &mut Vec<u8>) {
     value.render(out);
 }
 
 /// Returns the number of bytes of a value's JSON: exact, or a little more.
-pub fn size_hint(value: &impl JsonValue) -> usize {
+pub fn size_hint(value: &impl Render) -> usize {
     value.size_hint()
 }

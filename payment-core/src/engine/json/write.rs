@@ -23,7 +23,11 @@ fn has_escapes(text: &str) -> bool {
 /// Appends a JSON string.
 pub fn write_text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
-    write_unquoted(text, out);
+    if has_escapes(text) {
+        write_escaped(text, out);
+    } else {
+        out.extend_from_slice(text.as_bytes());
+    }
     out.push(b'"');
 }
 
@@ -38,16 +42,6 @@ pub fn write_word(word: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     out.extend_from_slice(word.as_bytes());
     out.push(b'"');
-}
-
-/// Appends a JSON string without its quotes.
-#[inline]
-pub fn write_unquoted(text: &str, out: &mut Vec<u8>) {
-    if has_escapes(text) {
-        write_escaped(text, out);
-    } else {
-        out.extend_from_slice(text.as_bytes());
-    }
 }
 
 #[cold]

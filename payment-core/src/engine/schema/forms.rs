@@ -5,7 +5,6 @@ use super::{Denotation, Form, correct, text_checks};
 pub const ANY: Form = Form {
     check: |_| Ok(()),
     pattern: None,
-    is_plain: false,
     correct: correct::nothing,
     denotes: Denotation::Text,
     next_to: None,
@@ -22,7 +21,6 @@ pub const CARD_HOLDER: Form = Form { denotes: Denotation::CardHolder, ..ANY };
 pub const REFERENCE: Form = Form {
     check: text_checks::reference,
     pattern: Some("^[A-Za-z0-9_-]*$"),
-    is_plain: true,
     denotes: Denotation::Id,
     is_shown: true,
     is_demanded: true,
@@ -39,7 +37,6 @@ pub const INSTANT: Form = Form {
         "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)",
         "T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$",
     )),
-    is_plain: true,
     denotes: Denotation::Instant,
     is_shown: true,
     ..ANY
@@ -73,7 +70,6 @@ pub const EMAIL: Form = Form {
 pub const MONEY: Form = Form {
     check: text_checks::money,
     pattern: Some(r"^(?:[1-9][0-9]*(?:\.[0-9]{1,2})?|0\.(?:0[1-9]|[1-9][0-9]?))$"),
-    is_plain: true,
     correct: correct::money,
     denotes: Denotation::Number,
     is_shown: true,
@@ -81,10 +77,9 @@ pub const MONEY: Form = Form {
     ..ANY
 };
 
-pub const ALPHANUMERIC: Form =
-    Form { check: text_checks::alphanumeric, pattern: Some("^[A-Za-z0-9 ]*$"), is_plain: true, ..ANY };
+pub const ALPHANUMERIC: Form = Form { check: text_checks::alphanumeric, pattern: Some("^[A-Za-z0-9 ]*$"), ..ANY };
 
-pub const DIGITS: Form = Form { check: text_checks::digits, pattern: Some("^[0-9]*$"), is_plain: true, ..ANY };
+pub const DIGITS: Form = Form { check: text_checks::digits, pattern: Some("^[0-9]*$"), ..ANY };
 
 /// A card number. A regular expression of reasonable length cannot check its last digit.
-pub const CARD_NUMBER: Form = Form { check: text_checks::luhn, pattern: DIGITS.pattern, is_plain: true, ..ANY };
+pub const CARD_NUMBER: Form = Form { check: text_checks::luhn, pattern: DIGITS.pattern, ..ANY };

@@ -33,8 +33,6 @@ pub(crate) struct Form {
     /// A regular expression for the same strings, in the syntax that ECMA-262, PCRE, RE2 and Python share, from `^` to `$`.
     /// `None` if any string passes.
     pub pattern: Option<&'static str>,
-    /// Whether valid strings contain no character that JSON escapes.
-    pub is_plain: bool,
     /// Returns the string that an invalid one probably means, which may be invalid, too. The arguments are a string without
     /// white space around it, and the one in the field that `next_to` names.
     pub correct: fn(&str, Option<&str>) -> Option<Correction>,
@@ -92,12 +90,6 @@ impl Text {
     #[doc(hidden)]
     pub const fn denotes(&self) -> Denotation {
         self.form.denotes
-    }
-
-    /// Returns whether no text of this type contains anything that JSON escapes. An open text can be created unchecked,
-    /// so it may.
-    pub fn is_plain(&self) -> bool {
-        self.form.is_plain && self.secrecy != Secrecy::Open
     }
 
     /// Checks a string.

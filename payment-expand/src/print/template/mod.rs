@@ -6,7 +6,6 @@
 mod fields;
 mod try_new;
 mod write_json;
-mod write_method;
 
 use payment_core::inspect::typed::TypedObject;
 use proc_macro2::{Ident, Span, TokenStream};

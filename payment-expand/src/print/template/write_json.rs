@@ -3,10 +3,10 @@
 //! It appends the text that is known while compiling, and calls functions that write the run-time values.
 //!
 //! ```text
-//! __p::Vec::reserve(__out, 118 + __p::length(&self.client_reference_id) + __p::size_hint(&self.total));
-//! __p::Vec::extend_from_slice(__out, "{\"clientReferenceId\":\"".as_bytes());
-//! __p::write_escaped(&self.client_reference_id, out);
-//! __p::Vec::extend_from_slice(__out, "\",\"amount\":{\"value\":".as_bytes());
+//! __p::Vec::reserve(__out, 116 + __p::size_hint(&self.client_reference_id) + __p::size_hint(&self.total));
+//! __p::Vec::extend_from_slice(__out, "{\"clientReferenceId\":".as_bytes());
+//! __p::render(&self.client_reference_id, __out);
+//! __p::Vec::extend_from_slice(__out, ",\"amount\":{\"value\":".as_bytes());
 //! …
 //! ```
 
@@ -18,17 +18,15 @@ use payment_core::{
         typed::{Typed, TypedEntry, TypedNode, TypedObject},
     },
     json::json_string,
-    schema::{Field, Kind},
+    schema::Field,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::write_method::WriteMethod;
 use crate::{
     print::{
         binding,
         json::{self, JsonSink},
-        types::Type,
         variables,
     },
     source::Source,
@@ -92,8 +90,8 @@ struct JsonField<'o, 't> {
 
 /// The value of a field.
 enum FieldValue<'o, 't> {
-    /// In an object of the schema, with the type of a run-time value.
-    Typed(&'o TypedNode<'t>, Type),
+    /// In an object of the schema.
+    Typed(&'o TypedNode<'t>),
     /// In arbitrary JSON.
     Json(&'o Node<'o>),
 }
@@ -111,13 +109,12 @@ impl Writer<'_> {
         let documented = |field: &'static Field| {
             let sets = |entry: &&TypedEntry<'_>| entry.set_field() == Some(field);
             let entry = parent.entries.iter().find(sets)?;
-            let value = FieldValue::Typed(&entry.value, Type::of_entry(parent, field, entry, self.source));
-            Some(JsonField { name: field.wire, is_optional: entry.is_optional, value })
+            Some(JsonField { name: field.wire, is_optional: entry.is_optional, value: FieldValue::Typed(&entry.value) })
         };
         let others = parent.entries.iter().filter(|entry| entry.goes_to_other()).map(|entry| JsonField {
             name: entry.wire_name(),
             is_optional: entry.is_optional,
-            value: FieldValue::Typed(&entry.value, Type::MetadataValue),
+            value: FieldValue::Typed(&entry.value),
         });
         let fields: Vec<_> = parent.object.fields.iter().filter_map(documented).chain(others).collect();
         self.fields(&fields);
@@ -165,38 +162,34 @@ impl Writer<'_> {
     /// Writes a field if its value is present, with `key` before the value and `after` after it.
     fn optional_field(&mut self, field: &JsonField<'_, '_>, key: &str, after: &str) {
         self.flush();
-        let (node, form) = match &field.value {
-            FieldValue::Typed(node, ty) => (node.written, WriteMethod::of(&node.value, ty)),
-            FieldValue::Json(node) => (*node, WriteMethod::Json),
+        let node = match &field.value {
+            FieldValue::Typed(node) => node.written,
+            FieldValue::Json(node) => node,
         };
         let value = variables::of_value(node, self.source);
-        let (write, size, quote) = (form.write(), form.size(), form.quote());
-        let (before, after) = (format!("{key}{quote}"), format!("{quote}{after}"));
-        let length = Literal::usize_unsuffixed(before.len() + after.len());
+        let length = Literal::usize_unsuffixed(key.len() + after.len());
         let (present, out) = (variables::of_present(self.source), variables::of_output(self.source));
         self.size_hints.extend(quote! {
-            + match &#value { __p::Some(#present) => #length + __p::#size(&*#present), __p::None => 0 }
+            + match &#value { __p::Some(#present) => #length + __p::size_hint(&*#present), __p::None => 0 }
         });
-        let (before, after) = (append(&before, self.source), append(&after, self.source));
+        let (before, after) = (append(key, self.source), append(after, self.source));
         self.statements.extend(quote! {
-            if let __p::Some(#present) = &#value { #before __p::#write(&*#present, #out); #after }
+            if let __p::Some(#present) = &#value { #before __p::render(&*#present, #out); #after }
         });
     }
 
     /// Writes the value of a field.
     fn field_value(&mut self, field: &JsonField<'_, '_>) {
         match &field.value {
-            FieldValue::Typed(node, ty) => self.typed(node, ty),
+            FieldValue::Typed(node) => self.typed(node),
             FieldValue::Json(node) => json::write(node, self),
         }
     }
 
-    /// Writes a value. A run-time value has this type.
-    fn typed(&mut self, node: &TypedNode<'_>, ty: &Type) {
+    /// Writes a value.
+    fn typed(&mut self, node: &TypedNode<'_>) {
         match &node.value {
-            value @ (Typed::RunTime(_) | Typed::UncheckedText(_)) => {
-                self.variable(node.written, &WriteMethod::of(value, ty));
-            }
+            Typed::RunTime(_) | Typed::UncheckedText(_) => self.run_time_value(node.written),
             Typed::Absent => self.text += "null",
             Typed::Bool(value) => self.text += &value.to_string(),
             Typed::Number(_, number) => self.text += &number.to_string(),
@@ -204,31 +197,20 @@ impl Writer<'_> {
             Typed::EnumValue(_, word) => self.text += &json_string(word),
             Typed::Unlisted(_, name) => self.text += &json_string(name),
             Typed::Object(object) => self.typed_object(object),
-            Typed::List(item, nodes) => self.list(**item, nodes),
+            Typed::List(_, nodes) => self.list(nodes),
             Typed::Free(_) | Typed::Other => json::write(node.written, self),
             Typed::InvalidText | Typed::Invalid(_) => unreachable!("a valid request has no such value"),
         }
     }
 
     /// Writes a list.
-    fn list(&mut self, item: Kind, nodes: &[TypedNode<'_>]) {
+    fn list(&mut self, nodes: &[TypedNode<'_>]) {
         self.text.push('[');
         for (at, node) in nodes.iter().enumerate() {
             self.text += if at == 0 { "" } else { "," };
-            self.typed(node, &Type::of(item));
+            self.typed(node);
         }
         self.text.push(']');
-    }
-
-    /// Writes a run-time value.
-    fn variable(&mut self, node: &Node<'_>, form: &WriteMethod) {
-        let value = variables::of_value(node, self.source);
-        let (write, size, out) = (form.write(), form.size(), variables::of_output(self.source));
-        self.text += form.quote();
-        self.flush();
-        self.statements.extend(quote!(__p::#write(&#value, #out);));
-        self.size_hints.extend(quote!(+ __p::#size(&#value)));
-        self.text += form.quote();
     }
 }
 
@@ -238,7 +220,10 @@ impl JsonSink for Writer<'_> {
     }
 
     fn run_time_value(&mut self, node: &Node<'_>) {
-        self.variable(node, &WriteMethod::Json);
+        let (value, out) = (variables::of_value(node, self.source), variables::of_output(self.source));
+        self.flush();
+        self.statements.extend(quote!(__p::render(&#value, #out);));
+        self.size_hints.extend(quote!(+ __p::size_hint(&#value)));
     }
 
     fn object(&mut self, entries: &[Entry<'_>]) {

@@ -126,35 +126,35 @@ payment_session::__private::__template!(
             use payment_session::__private::variable as __value;
             __p::Vec::reserve(
                 __out,
-                295 + __p::length(&self.client_reference_id)
+                289 + __p::size_hint(&self.client_reference_id)
                     + __p::size_hint(&self.total)
-                    + __p::length(&self.number)
+                    + __p::size_hint(&self.number)
                     + __p::size_hint(&__v26)
                     + match &self.given_name {
-                        __p::Some(__value) => 15 + __p::length(&*__value),
+                        __p::Some(__value) => 13 + __p::size_hint(&*__value),
                         __p::None => 0,
                     }
-                    + __p::length(&self.email)
-                    + __p::length(&self.invoice),
+                    + __p::size_hint(&self.email)
+                    + __p::size_hint(&self.invoice),
             );
-            __p::Vec::extend_from_slice(__out, "{\"clientReferenceId\":\"".as_bytes());
-            __p::write_escaped(&self.client_reference_id, __out);
-            __p::Vec::extend_from_slice(__out, "\",\"amount\":{\"value\":".as_bytes());
+            __p::Vec::extend_from_slice(__out, "{\"clientReferenceId\":".as_bytes());
+            __p::render(&self.client_reference_id, __out);
+            __p::Vec::extend_from_slice(__out, ",\"amount\":{\"value\":".as_bytes());
             __p::render(&self.total, __out);
-            __p :: Vec :: extend_from_slice (__out , ",\"currency\":\"IDR\"},\"paymentType\":\"MULTIPLE\",\"paymentMethod\":{\"type\":\"VIRTUAL_ACCOUNT\"},\"paymentMethodOptions\":{\"virtualAccount\":{\"channel\":\"PERMATA\",\"virtualAccountNumber\":\"" . as_bytes ()) ;
-            __p::write_plain(&self.number, __out);
-            __p::Vec::extend_from_slice(__out, "\"}},\"mode\":\"API\",\"redirectUrl\":".as_bytes());
+            __p :: Vec :: extend_from_slice (__out , ",\"currency\":\"IDR\"},\"paymentType\":\"MULTIPLE\",\"paymentMethod\":{\"type\":\"VIRTUAL_ACCOUNT\"},\"paymentMethodOptions\":{\"virtualAccount\":{\"channel\":\"PERMATA\",\"virtualAccountNumber\":" . as_bytes ()) ;
+            __p::render(&self.number, __out);
+            __p::Vec::extend_from_slice(__out, "}},\"mode\":\"API\",\"redirectUrl\":".as_bytes());
             __p::render(&__v26, __out);
             __p::Vec::extend_from_slice(__out, ",\"customer\":{".as_bytes());
             if let __p::Some(__value) = &self.given_name {
-                __p::Vec::extend_from_slice(__out, "\"givenName\":\"".as_bytes());
-                __p::write_escaped(&*__value, __out);
-                __p::Vec::extend_from_slice(__out, "\",".as_bytes());
+                __p::Vec::extend_from_slice(__out, "\"givenName\":".as_bytes());
+                __p::render(&*__value, __out);
+                __p::Vec::extend_from_slice(__out, ",".as_bytes());
             }
-            __p::Vec::extend_from_slice(__out, "\"email\":\"".as_bytes());
-            __p::write_escaped(&self.email, __out);
-            __p::Vec::extend_from_slice(__out, "\"},\"metadata\":{\"invoice\":".as_bytes());
-            __p::write_plain(&self.invoice, __out);
+            __p::Vec::extend_from_slice(__out, "\"email\":".as_bytes());
+            __p::render(&self.email, __out);
+            __p::Vec::extend_from_slice(__out, "},\"metadata\":{\"invoice\":".as_bytes());
+            __p::render(&self.invoice, __out);
             __p::Vec::extend_from_slice(__out, "}}".as_bytes());
         }
     },

@@ -6,21 +6,23 @@ use serde::Deserializer;
 
 use super::{
     deserialize,
-    json_value::{JsonValue, UncheckedPermit},
+    json_value::{JsonValue, Render, UncheckedPermit},
 };
 use crate::engine::schema::Content;
 
-impl JsonValue for bool {
-    fn blank(_: UncheckedPermit) -> Self {
-        false
-    }
-
+impl Render for bool {
     fn size_hint(&self) -> usize {
         5
     }
 
     fn render(&self, out: &mut Vec<u8>) {
         out.extend_from_slice(if *self { b"true" } else { b"false" });
+    }
+}
+
+impl JsonValue for bool {
+    fn blank(_: UncheckedPermit) -> Self {
+        false
     }
 
     fn content(&self) -> Content<'_> {

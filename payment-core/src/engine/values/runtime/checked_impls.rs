@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::{
     OtherFields,
-    json_value::{FieldSource, FieldVisitor, JsonValue, UncheckedPermit},
+    json_value::{FieldSource, FieldVisitor, JsonValue, Render, UncheckedPermit},
     write_object,
 };
 use crate::engine::{schema::Waivers, values::Checked};
@@ -45,6 +45,16 @@ impl<T> Deref for Checked<T> {
     }
 }
 
+impl<T: JsonValue> Render for Checked<T> {
+    fn size_hint(&self) -> usize {
+        self.0.size_hint()
+    }
+
+    fn render(&self, out: &mut Vec<u8>) {
+        self.0.render(out);
+    }
+}
+
 impl<T: JsonValue> JsonValue for Checked<T> {
     fn blank(unchecked: UncheckedPermit) -> Self {
         Self(T::blank(unchecked))
@@ -72,14 +82,6 @@ impl<T: JsonValue> JsonValue for Checked<T> {
 
     fn visit_fields<'v, V: FieldVisitor<'v>>(&'v self, visitor: &mut V) {
         self.0.visit_fields(visitor);
-    }
-
-    fn size_hint(&self) -> usize {
-        self.0.size_hint()
-    }
-
-    fn render(&self, out: &mut Vec<u8>) {
-        self.0.render(out);
     }
 }
 

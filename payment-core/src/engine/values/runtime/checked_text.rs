@@ -6,8 +6,7 @@ use core::fmt;
 use super::{
     Invalid,
     invalid::check_text,
-    json_value::{JsonValue, UncheckedPermit},
-    text_content::TextContent,
+    json_value::{JsonValue, Render, UncheckedPermit},
     text_storage::TextStorage,
 };
 use crate::engine::{
@@ -23,17 +22,19 @@ pub trait CheckedText: TextValue {
     fn text(&self) -> &str;
 }
 
-impl<T: CheckedText> JsonValue for T {
-    fn blank(_: UncheckedPermit) -> Self {
-        T::from_storage(TextStorage::literal(""))
-    }
-
+impl<T: CheckedText> Render for T {
     fn size_hint(&self) -> usize {
         json::text_size(self.text())
     }
 
     fn render(&self, out: &mut Vec<u8>) {
         json::write_text(self.text(), out);
+    }
+}
+
+impl<T: CheckedText> JsonValue for T {
+    fn blank(_: UncheckedPermit) -> Self {
+        T::from_storage(TextStorage::literal(""))
     }
 
     fn content(&self) -> Content<'_> {
@@ -48,12 +49,6 @@ impl<T: CheckedText> JsonValue for T {
     fn take_inspected(json: &str, _: UncheckedPermit) -> Option<Self> {
         let text = json::unescape(json)?;
         Some(T::from_storage(TextStorage::owned(&*text)))
-    }
-}
-
-impl<T: CheckedText> TextContent for T {
-    fn text(&self) -> &str {
-        self.text()
     }
 }
 

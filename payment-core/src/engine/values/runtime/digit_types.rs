@@ -107,9 +107,13 @@ macro_rules! impl_digits {
             }
         }
 
-        impl<$($generics)*> $crate::engine::values::text_content::TextContent for $type {
-            fn text(&self) -> &str {
-                &self.0
+        impl<$($generics)*> $crate::engine::values::json_value::Render for $type {
+            fn size_hint(&self) -> usize {
+                $crate::engine::json::text_size(&self.0)
+            }
+
+            fn render(&self, out: &mut alloc::vec::Vec<u8>) {
+                $crate::engine::json::write_text(&self.0, out);
             }
         }
 

@@ -1,23 +1,22 @@
 //! The traits of values that are written to JSON and read from it.
 
-use alloc::vec::Vec;
+use alloc::{borrow::Cow, vec::Vec};
 use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::other_fields::OtherFields;
-use crate::engine::schema::{Content, Kind, Value, Waivers};
+use crate::engine::{
+    json,
+    schema::{Content, Kind, Value, Waivers},
+};
 
 /// The permission to create a value that was not checked. Only this crate has it, and fills the value at once.
 #[derive(Clone, Copy, Debug)]
 pub struct UncheckedPermit(pub(crate) ());
 
-/// A value that is written to JSON and read from it.
-pub trait JsonValue: Value {
-    /// Creates a value that is about to be read.
-    #[doc(hidden)]
-    fn blank(_: UncheckedPermit) -> Self;
-
+/// A value that is written to JSON.
+pub trait Render {
     /// Returns the number of bytes of the JSON: exact, or a little more, without escapes.
     #[doc(hidden)]
     fn size_hint(&self) -> usize;
@@ -25,6 +24,24 @@ pub trait JsonValue: Value {
     /// Appends the JSON.
     #[doc(hidden)]
     fn render(&self, out: &mut Vec<u8>);
+}
+
+/// A string that nothing has checked, in a template.
+impl Render for Cow<'static, str> {
+    fn size_hint(&self) -> usize {
+        json::text_size(self)
+    }
+
+    fn render(&self, out: &mut Vec<u8>) {
+        json::write_text(self, out);
+    }
+}
+
+/// A value that is written to JSON and read from it.
+pub trait JsonValue: Value + Render {
+    /// Creates a value that is about to be read.
+    #[doc(hidden)]
+    fn blank(_: UncheckedPermit) -> Self;
 
     /// Returns the content, as far as rules look at it.
     #[doc(hidden)]

@@ -6,7 +6,7 @@ use serde::Deserializer;
 
 use super::{
     deserialize,
-    json_value::{FieldSource, FieldValue, FieldVisitor, JsonValue, UncheckedPermit},
+    json_value::{FieldSource, FieldValue, FieldVisitor, JsonValue, Render, UncheckedPermit},
 };
 use crate::engine::schema::{Kind, Value};
 
@@ -17,11 +17,7 @@ impl<T: Value + Clone + 'static> Value for List<T> {
     const KIND: Kind = Kind::List(&T::KIND);
 }
 
-impl<T: FieldValue + Clone + 'static> JsonValue for List<T> {
-    fn blank(_: UncheckedPermit) -> Self {
-        Self::Borrowed(&[])
-    }
-
+impl<T: FieldValue + Clone + 'static> Render for List<T> {
     fn size_hint(&self) -> usize {
         2 + self.iter().map(|item| item.size_hint() + 1).sum::<usize>()
     }
@@ -35,6 +31,12 @@ impl<T: FieldValue + Clone + 'static> JsonValue for List<T> {
             item.render(out);
         }
         out.push(b']');
+    }
+}
+
+impl<T: FieldValue + Clone + 'static> JsonValue for List<T> {
+    fn blank(_: UncheckedPermit) -> Self {
+        Self::Borrowed(&[])
     }
 
     fn visit_fields<'v, V: FieldVisitor<'v>>(&'v self, visitor: &mut V) {

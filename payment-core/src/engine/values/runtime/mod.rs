@@ -29,7 +29,6 @@ pub(crate) mod number_impls;
 pub(crate) mod object_impls;
 mod other_fields;
 pub(crate) mod read_object;
-pub(crate) mod text_content;
 pub(crate) mod text_impls;
 pub(crate) mod text_storage;
 pub(crate) mod truncated_text;

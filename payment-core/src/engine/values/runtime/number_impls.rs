@@ -9,24 +9,26 @@ macro_rules! impl_numbers {
             pub struct $name(crate::engine::base::Decimal);
 
             const _: () = {
-                use crate::engine::{schema::{Kind, Number, Value}, values::{Invalid, json_value::{JsonValue, UncheckedPermit}}};
+                use crate::engine::{schema::{Kind, Number, Value}, values::{Invalid, json_value::{JsonValue, Render, UncheckedPermit}}};
 
                 const NUMBER: &Number = match <$name as Value>::KIND {
                     Kind::Number(number) => number,
                     _ => unreachable!(),
                 };
 
-                impl JsonValue for $name {
-                    fn blank(_: UncheckedPermit) -> Self {
-                        Self(crate::engine::base::Decimal::new(0, 0))
-                    }
-
+                impl Render for $name {
                     fn size_hint(&self) -> usize {
                         crate::engine::json::NUMBER_SIZE
                     }
 
                     fn render(&self, out: &mut alloc::vec::Vec<u8>) {
                         crate::engine::json::write_decimal(self.0, out);
+                    }
+                }
+
+                impl JsonValue for $name {
+                    fn blank(_: UncheckedPermit) -> Self {
+                        Self(crate::engine::base::Decimal::new(0, 0))
                     }
                 }
 

@@ -26,7 +26,7 @@ macro_rules! impl_objects {
 
         const _: () = {
             #[allow(unused_imports)] // Only objects with rules have waivers.
-            use crate::engine::{schema::{Waiver, Waivers}, values::{OtherFields, json_value::{FieldVisitor, JsonValue, FieldSource, UncheckedPermit}}};
+            use crate::engine::{schema::{Waiver, Waivers}, values::{OtherFields, json_value::{FieldVisitor, JsonValue, FieldSource, Render, UncheckedPermit}}};
             use core::{fmt, hash::{Hash, Hasher}};
 
             $(
@@ -66,7 +66,7 @@ macro_rules! impl_objects {
                     }
                 }
 
-                impl JsonValue for $name {
+                impl Render for $name {
                     fn size_hint(&self) -> usize {
                         crate::engine::values::write_object::object_size(self)
                     }
@@ -74,7 +74,9 @@ macro_rules! impl_objects {
                     fn render(&self, out: &mut alloc::vec::Vec<u8>) {
                         crate::engine::values::write_object::render_object(self, out);
                     }
+                }
 
+                impl JsonValue for $name {
                     fn other_fields(&self) -> Option<&OtherFields> {
                         Some(&self.other)
                     }

@@ -67,7 +67,7 @@ macro_rules! impl_words {
         )*
 
         const _: () = {
-            use crate::engine::values::{Invalid, json_value::{JsonValue, UncheckedPermit}, word_impls::{Listed, parse_word}};
+            use crate::engine::values::{Invalid, json_value::{JsonValue, Render, UncheckedPermit}, word_impls::{Listed, parse_word}};
             use alloc::string::String;
             use core::{fmt, str::FromStr};
             use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -91,11 +91,7 @@ macro_rules! impl_words {
                     )?
                 }
 
-                impl JsonValue for $name {
-                    fn blank(_: UncheckedPermit) -> Self {
-                        Self::VALUES[0].clone()
-                    }
-
+                impl Render for $name {
                     fn size_hint(&self) -> usize {
                         self.as_str().len() + 2
                     }
@@ -106,6 +102,12 @@ macro_rules! impl_words {
                         } else {
                             crate::engine::json::write_word(self.as_str(), out);
                         }
+                    }
+                }
+
+                impl JsonValue for $name {
+                    fn blank(_: UncheckedPermit) -> Self {
+                        Self::VALUES[0].clone()
                     }
 
                     fn is_unchecked_card_number(&self) -> bool {

@@ -60,7 +60,7 @@ macro_rules! impl_free_json {
                 schema::RuleId,
                 values::{
                     Invalid, MetadataScalar, MetadataValue, OtherFields,
-                    json_value::{JsonValue, UncheckedPermit},
+                    json_value::{JsonValue, Render, UncheckedPermit},
                     metadata::{from_serde_json::from_json_values, maps::{from_maps, object}},
                 },
             };
@@ -69,17 +69,19 @@ macro_rules! impl_free_json {
             from_maps!($name: String &str Cow<'_, str>);
             from_json_values!($name: Value Map<String, Value>);
 
-            impl JsonValue for $name {
-                fn blank(_: UncheckedPermit) -> Self {
-                    Self::EMPTY
-                }
-
+            impl Render for $name {
                 fn size_hint(&self) -> usize {
                     self.0.len()
                 }
 
                 fn render(&self, out: &mut alloc::vec::Vec<u8>) {
                     out.extend_from_slice(self.0.as_bytes());
+                }
+            }
+
+            impl JsonValue for $name {
+                fn blank(_: UncheckedPermit) -> Self {
+                    Self::EMPTY
                 }
             }
 

@@ -3,10 +3,10 @@
 use alloc::vec::Vec;
 
 use super::value::{MetadataScalar, MetadataValue, sealed, utf8};
-use crate::engine::values::json_value::JsonValue;
+use crate::engine::values::json_value::Render;
 
 /// A checked string, number or enum value that is not a secret.
-pub trait Shown: JsonValue {}
+pub trait Shown: Render {}
 
 // Not recommended: errors then name `From`, and types that users know.
 #[diagnostic::do_not_recommend]

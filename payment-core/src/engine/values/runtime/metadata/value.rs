@@ -14,7 +14,7 @@ use crate::engine::{
     base::Decimal,
     json::{self, LEVELS, RUN_TIME_LEVELS},
     schema::{RuleId, ValueSuggestion},
-    values::Invalid,
+    values::{Invalid, json_value::Render},
 };
 
 /// A JSON value for metadata.
@@ -44,9 +44,13 @@ pub struct MetadataValue(Cow<'static, str>);
 
 super::equal_values!(MetadataValue);
 
-impl crate::engine::values::text_content::TextContent for MetadataValue {
-    fn text(&self) -> &str {
-        &self.0
+impl Render for MetadataValue {
+    fn size_hint(&self) -> usize {
+        self.0.len()
+    }
+
+    fn render(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(self.0.as_bytes());
     }
 }
 
