@@ -3,7 +3,10 @@
 pub use crate::{
     engine::{
         base::date_time::DateTime,
-        json::{Cursor, LEVELS, close_object, serialize::to_string as to_strict_json, text_size, unescape, write_text},
+        json::{
+            Cursor, LEVELS, canonical::are_equal, close_object, serialize::to_string as to_strict_json, text_size,
+            unescape, write_text,
+        },
         schema::text_checks::instant as check_instant,
         values::{deserialize::write_raw, json_value::Render, word_impls::Listed},
     },

@@ -7,11 +7,13 @@ use alloc::{
 };
 use core::fmt;
 
+use payment_core::for_gateway::are_equal;
 use serde_json::value::RawValue;
 
 /// JSON text as it was received. `serde_json::from_str(json.as_json())` reads it as a value.
 ///
-/// Two texts are equal if they are equal without white space. `Debug` redacts the text, which may be a secret.
+/// Two are equal if their values are: white space, escapes and the order of keys make no difference. Numbers are equal if their
+/// digits are. `Debug` redacts the text, which may be a secret.
 ///
 /// # Examples
 ///
@@ -37,22 +39,11 @@ impl RawJson {
     pub(crate) fn new_unchecked(json: &str) -> Self {
         Self(json.into())
     }
-
-    /// Returns the bytes of the text without white space between its tokens.
-    fn tokens(&self) -> impl Iterator<Item = u8> + '_ {
-        let (mut in_string, mut escaped) = (false, false);
-        self.as_json().bytes().filter(move |byte| {
-            let quote = *byte == b'"' && !escaped;
-            escaped = in_string && *byte == b'\\' && !escaped;
-            in_string ^= quote;
-            in_string || !byte.is_ascii_whitespace()
-        })
-    }
 }
 
 impl PartialEq for RawJson {
     fn eq(&self, other: &Self) -> bool {
-        self.tokens().eq(other.tokens())
+        are_equal(&self.0, &other.0)
     }
 }
 
@@ -88,6 +79,8 @@ impl PartialEq for Received {
 
 /// The fields of an object that are not documented, or not of the documented type, in the order of the response.
 ///
+/// Two are equal if they have the same fields, in any order.
+///
 /// `Debug` shows only the names.
 ///
 /// # Examples
@@ -103,7 +96,7 @@ impl PartialEq for Received {
 /// assert_eq!(names, ["loyaltyTier"]);
 /// # Ok::<(), payment_session::response::ReadError>(())
 /// ```
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default)]
 pub struct OtherMembers(Vec<(Box<str>, RawJson)>);
 
 impl OtherMembers {
@@ -140,11 +133,26 @@ impl OtherMembers {
         self
     }
 
+    /// Returns the fields in the order of their names. Those of one name keep their order, because the last one counts.
+    fn sorted(&self) -> Vec<&(Box<str>, RawJson)> {
+        let mut fields: Vec<_> = self.0.iter().collect();
+        fields.sort_by_key(|(name, _)| name);
+        fields
+    }
+
     /// Returns the names and values in the order of the response.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &RawJson)> {
         self.0.iter().map(|(name, json)| (&**name, json))
     }
 }
+
+impl PartialEq for OtherMembers {
+    fn eq(&self, other: &Self) -> bool {
+        self.sorted() == other.sorted()
+    }
+}
+
+impl Eq for OtherMembers {}
 
 impl IntoIterator for OtherMembers {
     type Item = (Box<str>, RawJson);

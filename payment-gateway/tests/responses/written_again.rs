@@ -74,3 +74,26 @@ fn white_space_makes_no_difference() {
     assert_ne!(compact, session(r#"{"id":"1","metadata":{"a b":["c d","\" e"]},"new":[1,3]}"#));
     assert_ne!(compact, session(r#"{"id":"2","metadata":{"a b":["c d","\" e"]},"new":[1,2]}"#));
 }
+
+#[test]
+fn the_order_of_keys_and_escapes_make_no_difference() {
+    let session = |json: &str| SessionResponse::from_json(json.as_bytes()).unwrap();
+    let one = session(r#"{"id":"1","new":{"a":[{"b":1,"c":"x"}],"d":null},"tier":"GOLD"}"#);
+    assert_eq!(one, session(r#"{"tier":"G\u004fLD","new":{"d":null,"\u0061":[{"c":"x","b":1}]},"id":"1"}"#));
+    // The order of items makes one, the spelling of a number, and which of two equal names is the last.
+    let same = session(r#"{"id":"1","new":[1,2.5],"old":1,"old":2}"#);
+    assert_eq!(same, session(r#"{"id":"1","old":1,"new":[1,2.5],"old":2}"#));
+    assert_ne!(same, session(r#"{"id":"1","new":[2.5,1],"old":1,"old":2}"#));
+    assert_ne!(same, session(r#"{"id":"1","new":[1,2.50],"old":1,"old":2}"#));
+    assert_ne!(same, session(r#"{"id":"1","new":[1,2.5],"old":2,"old":1}"#));
+}
+
+#[test]
+fn deep_json_is_compared() {
+    let session = |inner: &str| {
+        let (open, close) = (r#"{"k":["#.repeat(100_000), "]}".repeat(100_000));
+        SessionResponse::from_json(format!(r#"{{"id":"1","new":{open}{inner}{close}}}"#).as_bytes()).unwrap()
+    };
+    assert_eq!(session("1"), session("1"));
+    assert_ne!(session("1"), session("2"));
+}

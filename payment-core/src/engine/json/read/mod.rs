@@ -1,5 +1,6 @@
 //! Readers of JSON text.
 
+pub(crate) mod canonical;
 pub(crate) mod compact;
 mod cursor;
 pub(crate) mod serialize;

@@ -7,11 +7,8 @@ use core::{
     mem,
 };
 
-use serde::de::{Deserializer as _, MapAccess, Visitor};
-use serde_json::value::RawValue;
-
 use super::MetadataValue;
-use crate::engine::json;
+use crate::engine::json::{self, Cursor, unescape};
 
 /// The fields of an object that this crate does not check: their names on the wire, and any JSON.
 ///
@@ -67,10 +64,17 @@ impl OtherFields {
         Self(Storage::Owned(Box::new(fields)))
     }
 
-    /// Reads JSON text that is known to be an object without repeated keys.
+    /// Reads JSON text that is known to be an object without repeated keys, and to have no white space around it.
     pub(crate) fn of_object(object: &str) -> Self {
-        let fields = serde_json::Deserializer::from_str(object).deserialize_map(FieldsVisitor);
-        Self::from_distinct(fields.expect("the text is an object"))
+        let (mut cursor, mut fields) = (Cursor::new(object), Vec::new());
+        cursor.skip_byte();
+        while cursor.has_next(b'}') {
+            let name = unescape(cursor.string()).expect("the text has no half of a surrogate pair");
+            cursor.skip_colon();
+            let value = MetadataValue::from_json_text(cursor.value().into());
+            fields.push((String::from(&*name).into(), value));
+        }
+        Self::from_distinct(fields)
     }
 
     /// Writes the fields as an object.
@@ -202,24 +206,6 @@ impl OtherFields {
 impl Default for OtherFields {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-struct FieldsVisitor;
-
-impl<'de> Visitor<'de> for FieldsVisitor {
-    type Value = Vec<OtherField>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut fields = Vec::new();
-        while let Some((name, value)) = map.next_entry::<String, &RawValue>()? {
-            fields.push((name.into(), MetadataValue::from_json_text(value.get().into())));
-        }
-        Ok(fields)
     }
 }
 

@@ -1,6 +1,5 @@
 //! JSON objects with any content, and the values in them.
 
-pub(crate) mod canonical;
 pub(crate) mod from_serde_json;
 mod into_metadata;
 pub(crate) mod maps;
@@ -18,7 +17,7 @@ macro_rules! equal_values {
     ($name:ident) => {
         impl PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
-                crate::engine::values::metadata::canonical::are_equal(&self.0, &other.0)
+                crate::engine::json::canonical::are_equal(&self.0, &other.0)
             }
         }
 
@@ -26,7 +25,7 @@ macro_rules! equal_values {
 
         impl core::hash::Hash for $name {
             fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
-                crate::engine::values::metadata::canonical::canonical(&self.0).hash(state);
+                crate::engine::json::canonical::canonical(&self.0).hash(state);
             }
         }
     };
