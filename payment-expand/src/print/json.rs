@@ -1,48 +1,28 @@
-//! Writes arbitrary JSON while compiling: into the text of a value, and into the statements of a template.
+//! Arbitrary JSON that is known while compiling.
 
 use payment_core::{
     inspect::tree::{Entry, Node, Value},
     json::json_string,
 };
 
-/// A sink of JSON text and of the run-time values between.
-pub trait JsonSink {
-    /// Returns the text since the last run-time value.
-    fn text(&mut self) -> &mut String;
-
-    /// Writes a run-time value.
-    fn run_time_value(&mut self, node: &Node<'_>);
-
-    /// Writes the fields of an object between braces. They may be absent at run time, and their commas with them.
-    fn object(&mut self, entries: &[Entry<'_>]);
-}
-
-/// Writes JSON.
-pub fn write(node: &Node<'_>, sink: &mut impl JsonSink) {
-    match &node.value {
-        Value::Null => sink.text().push_str("null"),
-        Value::Bool(value) => sink.text().push_str(&value.to_string()),
-        Value::Number(number) => sink.text().push_str(number),
-        Value::Text(text) => sink.text().push_str(&json_string(text)),
+/// Returns the text of JSON, or `None` if it has run-time values.
+pub fn literal_text(node: &Node<'_>) -> Option<String> {
+    Some(match &node.value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => value.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => json_string(text),
         Value::List(nodes) => {
-            sink.text().push('[');
-            for (at, node) in nodes.iter().enumerate() {
-                sink.text().push_str(if at == 0 { "" } else { "," });
-                write(node, sink);
-            }
-            sink.text().push(']');
+            let items: Option<Vec<_>> = nodes.iter().map(literal_text).collect();
+            format!("[{}]", items?.join(","))
         }
-        Value::Object(entries) => sink.object(entries),
-        Value::Name(_) | Value::Constant(_) | Value::Expression(_) => sink.run_time_value(node),
+        Value::Object(entries) => {
+            let field =
+                |entry: &Entry<'_>| Some(format!("{}:{}", json_string(&entry.key), literal_text(&entry.value)?));
+            let fields: Option<Vec<_>> = entries.iter().map(field).collect();
+            format!("{{{}}}", fields?.join(","))
+        }
+        Value::Name(_) | Value::Constant(_) | Value::Expression(_) => return None,
         Value::Unreadable | Value::Doubtful | Value::InvalidText => unreachable!("a valid request has no such value"),
-    }
-}
-
-/// Returns whether JSON has no run-time values.
-pub fn is_literal(node: &Node<'_>) -> bool {
-    match &node.value {
-        Value::List(nodes) => nodes.iter().all(is_literal),
-        Value::Object(entries) => entries.iter().all(|entry| is_literal(&entry.value)),
-        value => !value.is_run_time(),
-    }
+    })
 }

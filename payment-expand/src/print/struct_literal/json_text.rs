@@ -1,27 +1,16 @@
-//! Prints arbitrary JSON, such as metadata: text that is rendered while compiling, around the run-time values.
+//! Prints arbitrary JSON, such as metadata: literals as their text, and the calls that join them with run-time values.
 
-use std::mem;
-
-use payment_core::{
-    inspect::{
-        tree::{Entry, Node},
-        typed::TypedEntry,
-    },
-    json::json_string,
+use payment_core::inspect::{
+    tree::{Node, Value},
+    typed::TypedEntry,
 };
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::ForRustc;
-use crate::source::Source;
 use crate::{
     names::PrivatePath,
-    print::{
-        json::{self, JsonSink},
-        types::Type,
-        value_printer::ValuePrinter,
-        variables,
-    },
+    print::{json, types::Type, value_printer::ValuePrinter, variables},
 };
 
 impl ForRustc<'_> {
@@ -67,65 +56,26 @@ impl ForRustc<'_> {
 
     /// Prints JSON as a value of this type.
     pub(super) fn json_text(&self, ty: &Type, node: &Node<'_>) -> TokenStream {
-        if node.value.is_run_time() {
-            return variables::of_value(node, self.source);
-        }
-        let mut text = JsonText { source: self.source, text: String::new(), parts: Vec::new() };
-        json::write(node, &mut text);
-        let JsonText { text, mut parts, .. } = text;
-        if parts.is_empty() {
+        if let Some(text) = json::literal_text(node) {
             return quote!(#ty::new_unchecked(#text));
         }
-        // `create_at_run_time` expects the first text, and then each run-time value with the text after it.
-        let first = mem::take(&mut parts[0].0);
-        let texts = parts.iter().skip(1).map(|(before, _)| before).chain([&text]);
-        let values = parts.iter().map(|(_, value)| value);
+        let inner = |node| self.json_text(&Type::MetadataValue, node);
         // In a constant, which cannot allocate, rustc blames the JSON.
         let span = self.source[node.place].start();
-        let ty = ty.spanned(&PrivatePath::Alias(span), span);
-        quote_spanned!(span=> #ty::create_at_run_time(#first, [#((#values, #texts)),*]))
-    }
-}
-
-/// JSON as the text of a value.
-struct JsonText<'s> {
-    source: &'s Source,
-    /// The text since the last run-time value.
-    text: String,
-    /// The run-time values, each with the text before it.
-    parts: Vec<(String, TokenStream)>,
-}
-
-impl JsonText<'_> {
-    fn add(&mut self, value: TokenStream) {
-        self.parts.push((mem::take(&mut self.text), value));
-    }
-}
-
-impl JsonSink for JsonText<'_> {
-    fn text(&mut self) -> &mut String {
-        &mut self.text
-    }
-
-    fn run_time_value(&mut self, node: &Node<'_>) {
-        self.add(variables::of_value(node, self.source));
-    }
-
-    fn object(&mut self, entries: &[Entry<'_>]) {
-        self.text.push('{');
-        for (at, entry) in entries.iter().enumerate() {
-            let key = format!("{}:", json_string(&entry.key));
-            if entry.is_optional {
-                // Whether a comma precedes the key depends on the value.
-                let span = self.source[entry.value.place].start();
-                let value = variables::of_value(&entry.value, self.source);
-                self.add(quote_spanned!(span=> __p::MetadataValue::member(#key, #value)));
-            } else {
-                self.text += if at == 0 { "" } else { "," };
-                self.text += &key;
-                json::write(&entry.value, self);
+        match &node.value {
+            Value::Object(entries) => {
+                let fields = entries.iter().map(|entry| {
+                    let (key, value) = (&entry.key, inner(&entry.value));
+                    if entry.is_optional { quote!((#key, #value)) } else { quote!((#key, __p::Some(#value))) }
+                });
+                let ty = ty.spanned(&PrivatePath::Alias(span), span);
+                quote_spanned!(span=> #ty::create_at_run_time([#(#fields),*]))
             }
+            Value::List(nodes) => {
+                let items = nodes.iter().map(inner);
+                quote_spanned!(span=> __p::MetadataValue::list_at_run_time([#(#items),*]))
+            }
+            _ => variables::of_value(node, self.source),
         }
-        self.text.push('}');
     }
 }

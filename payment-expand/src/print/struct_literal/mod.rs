@@ -102,7 +102,7 @@ fn is_literal(node: &TypedNode<'_>) -> bool {
         Typed::RunTime(_) | Typed::UncheckedText(_) => false,
         Typed::List(_, nodes) => nodes.iter().all(is_literal),
         Typed::Object(object) => object.entries.iter().all(is_literal_entry),
-        Typed::Free(_) | Typed::Other => json::is_literal(node.written),
+        Typed::Free(_) | Typed::Other => json::literal_text(node.written).is_some(),
         _ => true,
     }
 }

@@ -14,7 +14,7 @@ use std::mem;
 
 use payment_core::{
     inspect::{
-        tree::{Entry, Node},
+        tree::{Entry, Node, Value},
         typed::{Typed, TypedEntry, TypedNode, TypedObject},
     },
     json::json_string,
@@ -24,11 +24,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::{
-    print::{
-        binding,
-        json::{self, JsonSink},
-        variables,
-    },
+    print::{binding, json, variables},
     source::Source,
 };
 
@@ -86,6 +82,13 @@ struct JsonField<'o, 't> {
     name: &'o str,
     is_optional: bool,
     value: FieldValue<'o, 't>,
+}
+
+impl<'o> JsonField<'o, 'o> {
+    /// Returns the field of an entry in arbitrary JSON.
+    fn of_json(entry: &'o Entry<'o>) -> Self {
+        Self { name: &entry.key, is_optional: entry.is_optional, value: FieldValue::Json(&entry.value) }
+    }
 }
 
 /// The value of a field.
@@ -182,7 +185,7 @@ impl Writer<'_> {
     fn field_value(&mut self, field: &JsonField<'_, '_>) {
         match &field.value {
             FieldValue::Typed(node) => self.typed(node),
-            FieldValue::Json(node) => json::write(node, self),
+            FieldValue::Json(node) => self.json(node),
         }
     }
 
@@ -197,45 +200,44 @@ impl Writer<'_> {
             Typed::EnumValue(_, word) => self.text += &json_string(word),
             Typed::Unlisted(_, name) => self.text += &json_string(name),
             Typed::Object(object) => self.typed_object(object),
-            Typed::List(_, nodes) => self.list(nodes),
-            Typed::Free(_) | Typed::Other => json::write(node.written, self),
+            Typed::List(_, nodes) => self.list(nodes, Self::typed),
+            Typed::Free(_) | Typed::Other => self.json(node.written),
             Typed::InvalidText | Typed::Invalid(_) => unreachable!("a valid request has no such value"),
         }
     }
 
-    /// Writes a list.
-    fn list(&mut self, nodes: &[TypedNode<'_>]) {
+    /// Writes arbitrary JSON.
+    fn json(&mut self, node: &Node<'_>) {
+        if let Some(text) = json::literal_text(node) {
+            self.text += &text;
+            return;
+        }
+        match &node.value {
+            Value::List(nodes) => self.list(nodes, Self::json),
+            Value::Object(entries) => {
+                let fields: Vec<_> = entries.iter().map(JsonField::of_json).collect();
+                self.fields(&fields);
+            }
+            _ => self.run_time_value(node),
+        }
+    }
+
+    /// Writes a list, and each of its items by `write`.
+    fn list<T>(&mut self, items: &[T], write: impl Fn(&mut Self, &T)) {
         self.text.push('[');
-        for (at, node) in nodes.iter().enumerate() {
+        for (at, item) in items.iter().enumerate() {
             self.text += if at == 0 { "" } else { "," };
-            self.typed(node);
+            write(self, item);
         }
         self.text.push(']');
     }
-}
 
-impl JsonSink for Writer<'_> {
-    fn text(&mut self) -> &mut String {
-        &mut self.text
-    }
-
+    /// Writes a run-time value.
     fn run_time_value(&mut self, node: &Node<'_>) {
         let (value, out) = (variables::of_value(node, self.source), variables::of_output(self.source));
         self.flush();
         self.statements.extend(quote!(__p::render(&#value, #out);));
         self.size_hints.extend(quote!(+ __p::size_hint(&#value)));
-    }
-
-    fn object(&mut self, entries: &[Entry<'_>]) {
-        let fields: Vec<_> = entries
-            .iter()
-            .map(|entry| JsonField {
-                name: &entry.key,
-                is_optional: entry.is_optional,
-                value: FieldValue::Json(&entry.value),
-            })
-            .collect();
-        self.fields(&fields);
     }
 }
 

@@ -208,7 +208,7 @@ payment_session::__private::__template!(
                     refund_preference: __p::None,
                     other: __p::NO_OTHER_FIELDS,
                 }),
-                metadata: __p::Some(__p::Metadata::create_at_run_time("{\"invoice\":", [(self.invoice, "}")])),
+                metadata: __p::Some(__p::Metadata::create_at_run_time([("invoice", __p::Some(self.invoice))])),
                 save_for_future_use: __p::None,
                 show_saved_payment: __p::None,
                 bypass_status_page: __p::None,

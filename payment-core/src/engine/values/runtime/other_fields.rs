@@ -7,8 +7,8 @@ use core::{
     mem,
 };
 
-use super::MetadataValue;
-use crate::engine::json::{self, Cursor, unescape};
+use super::{MetadataValue, metadata::value::object};
+use crate::engine::json::{Cursor, unescape};
 
 /// The fields of an object that this crate does not check: their names on the wire, and any JSON.
 ///
@@ -79,17 +79,7 @@ impl OtherFields {
 
     /// Writes the fields as an object.
     pub(crate) fn to_object(&self) -> String {
-        let mut out = Vec::from(*b"{");
-        for (name, value) in self.iter() {
-            if out.len() > 1 {
-                out.push(b',');
-            }
-            json::write_text(name, &mut out);
-            out.push(b':');
-            out.extend_from_slice(value.as_json().as_bytes());
-        }
-        out.push(b'}');
-        String::from_utf8(out).expect("rendered JSON is UTF-8")
+        object(self.fields().iter().map(|(name, value)| (&**name, value)))
     }
 
     /// Sets a field. Returns its previous value, or `None` if it was not set. It looks at each field before.

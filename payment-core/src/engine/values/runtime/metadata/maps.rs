@@ -3,10 +3,9 @@
 #[cfg(feature = "std")]
 use std::collections::HashMap;
 
-use alloc::{borrow::Cow, collections::BTreeMap, string::String};
+use alloc::{borrow::Cow, collections::BTreeMap, string::String, vec::Vec};
 
-use super::{MetadataScalar, MetadataValue};
-use crate::engine::values::OtherFields;
+use super::{MetadataScalar, MetadataValue, value};
 
 /// Keys are strings, so that no two of them are one key in JSON.
 macro_rules! maps {
@@ -55,6 +54,6 @@ pub(crate) use from_maps;
 
 /// Writes the object of the entries of a map.
 pub fn object(entries: impl IntoIterator<Item = (impl AsRef<str>, impl MetadataScalar)>) -> String {
-    let fields = entries.into_iter().map(|(key, value)| (String::from(key.as_ref()).into(), value.into()));
-    OtherFields::from_distinct(fields.collect()).to_object()
+    let fields: Vec<_> = entries.into_iter().map(|(key, value)| (key, value.into())).collect();
+    value::object(fields.iter().map(|(key, value)| (key.as_ref(), value)))
 }

@@ -42,14 +42,13 @@ macro_rules! impl_free_json {
         crate::engine::values::metadata::equal_values!($name);
 
         impl $name {
-            /// Creates a value from literal JSON and the run-time values in it. (rustc names this function where a
+            /// Creates an object for an expansion. A field without a value is absent. (rustc names this function where a
             /// constant calls it.)
             #[doc(hidden)]
             pub fn create_at_run_time<const N: usize>(
-                start: &'static str,
-                parts: [(crate::engine::values::MetadataValue, &'static str); N],
+                fields: [(&'static str, Option<crate::engine::values::MetadataValue>); N],
             ) -> Self {
-                Self(alloc::borrow::Cow::Owned(crate::engine::values::metadata::value::join(start, &parts)))
+                Self(alloc::borrow::Cow::Owned(crate::engine::values::metadata::value::present_fields(&fields)))
             }
         }
 

@@ -115,18 +115,18 @@ impl MetadataValue {
         Self(Cow::Borrowed(json))
     }
 
-    /// Joins JSON that the macro has rendered and the run-time values in it.
+    /// Creates an object for an expansion. A field without a value is absent.
     #[doc(hidden)]
     // A reference would outlive the values that the expansion has just created.
     #[allow(clippy::needless_pass_by_value)]
-    pub fn create_at_run_time<const N: usize>(start: &'static str, parts: [(Self, &'static str); N]) -> Self {
-        Self(Cow::Owned(join(start, &parts)))
+    pub fn create_at_run_time<const N: usize>(fields: [(&'static str, Option<Self>); N]) -> Self {
+        Self(Cow::Owned(present_fields(&fields)))
     }
 
-    /// Creates a field that may be absent, for [`join`]: its key as `"key":` with the value, or an empty text.
+    /// Creates a list for an expansion.
     #[doc(hidden)]
-    pub fn member(key: &'static str, value: Option<Self>) -> Self {
-        Self(value.map_or(Cow::Borrowed(""), |value| Cow::Owned(String::from(key) + &value.0)))
+    pub fn list_at_run_time<const N: usize>(items: [Self; N]) -> Self {
+        list(items)
     }
 
     /// Returns the JSON text, without white space between its tokens.
@@ -259,7 +259,7 @@ impl<T: Clone + MetadataScalar> From<&[T]> for MetadataValue {
     }
 }
 
-fn list(items: impl IntoIterator<Item = impl MetadataScalar>) -> MetadataValue {
+fn list(items: impl IntoIterator<Item = impl Into<MetadataValue>>) -> MetadataValue {
     let mut json = String::from("[");
     for item in items {
         if json.len() > 1 {
@@ -271,22 +271,21 @@ fn list(items: impl IntoIterator<Item = impl MetadataScalar>) -> MetadataValue {
     MetadataValue(Cow::Owned(json))
 }
 
-/// Joins parts of JSON: a part that the macro has rendered, then run-time values, each with the rendered part after it.
-pub fn join(start: &str, parts: &[(MetadataValue, &'static str)]) -> String {
-    let mut size = start.len();
-    for (value, then) in parts {
-        size += value.0.len() + 1 + then.len();
+/// Writes an object of the fields that have a value.
+pub fn present_fields(fields: &[(&str, Option<MetadataValue>)]) -> String {
+    object(fields.iter().filter_map(|(name, value)| Some((*name, value.as_ref()?))))
+}
+
+/// Writes an object of fields whose names differ.
+pub fn object<'f>(fields: impl Iterator<Item = (&'f str, &'f MetadataValue)> + Clone) -> String {
+    let size = |(name, value): (&str, &MetadataValue)| ",:".len() + json::text_size(name) + value.size_hint();
+    let mut out = Vec::with_capacity(2 + fields.clone().map(size).sum::<usize>());
+    for (name, value) in fields {
+        out.push(b',');
+        json::write_text(name, &mut out);
+        out.push(b':');
+        value.render(&mut out);
     }
-    let mut json = String::with_capacity(size);
-    json.push_str(start);
-    for (value, then) in parts {
-        // a field that may be absent comes with its key, and without a comma
-        if !value.0.is_empty() && !json.ends_with(['{', '[', ':', ',']) {
-            json.push(',');
-        }
-        json.push_str(&value.0);
-        // the first field has no comma before it
-        json.push_str(if json.ends_with('{') { then.strip_prefix(',').unwrap_or(then) } else { then });
-    }
-    json
+    json::close_object(0, &mut out);
+    utf8(out)
 }
