@@ -283,6 +283,22 @@ fn what_may_have_been_carried_out_is_left_to_the_next_process() {
 }
 
 #[test]
+fn a_create_without_its_bytes_is_looked_up_next_to_one_that_a_person_decides() {
+    const LATE: Ages = Ages { own: Age::UNSENT, others: Age::Quiet };
+    let doubtful = other(EndKind::Undecidable, &[], true);
+    let entry = HeldEntry { is_mine: true, past: Past::none(), others: vec![doubtful], has_bytes: false };
+    let looks = vec![Event::Started, Event::Held(entry)];
+    // The process before has perhaps seen the object, and returned it.
+    assert_eq!(after(Rule::CREATE, Origin::Given, looks.clone()), Action::Look);
+    let end = |objects| {
+        recorded(&after(Rule::CREATE, Origin::Given, with(looks.clone(), [saw(objects, Status::Moved, LATE)])))
+    };
+    assert_eq!(end(&[(1, false)]), EndKind::Done);
+    assert_eq!(end(&[]), EndKind::NotDone);
+    assert_eq!(recorded(&after(Rule::CREATE, Origin::Withdrawn, looks)), EndKind::NotDone);
+}
+
+#[test]
 fn the_better_of_two_objects_is_the_end() {
     let found = |rule, objects: &[(u8, bool)], ages| {
         let events = with(sent(rule, Attempt::Uncertain), [saw(objects, Status::Unknown, ages)]);

@@ -63,6 +63,10 @@ pub fn broken(world: &World, book: &Book, journal: &MemoryJournal) -> Vec<String
             _ => {}
         }
         match &statement.said {
+            // The create happened, and its session can no longer be paid.
+            Said::NotDone("impossible")
+                if statement.stage == Stage::Create
+                    && own.is_some_and(|own| outside.gateway.has_expired(&own.session)) => {}
             Said::NotDone(_) if is_executed => broken.push(format!("not done, but it happened: {statement:?}")),
             // Whoever makes a new intent now carries the call out twice.
             Said::InTheWay(id) if statement.intent.as_ref() == Some(id) => {

@@ -393,8 +393,10 @@ impl Shop {
                     pages.is_refunded = true;
                     pages.refund.clone_from(id);
                 }
-                // The session says what the state is.
-                (Said::NotDone("impossible"), Some(Stage::Confirm)) => {
+                // The session of this reference can no longer be paid.
+                (Said::NotDone("impossible"), Some(Stage::Create)) => pages.expired += 1,
+                // The session says what the state is, unless another confirmation has ended it.
+                (Said::NotDone("impossible"), Some(Stage::Confirm)) if pages.confirmation == Confirmation::Open => {
                     pages.confirmation = Confirmation::Authenticating;
                 }
                 // Another refund needs another reference.
