@@ -43,7 +43,7 @@ pub mod facts {
         rules::{
             broken_cases::broken_cases,
             fact_states::FactStates,
-            runtime::held_facts::HeldFacts,
+            runtime::object_facts::ObjectFacts,
             state::{FactState, ValueState},
         },
         schema::{

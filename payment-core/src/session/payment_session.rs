@@ -8,7 +8,7 @@ use super::impl_request;
 use crate::{
     engine::{
         checked::{Violations, needed_waivers::needed_waivers, reading},
-        rules::{HeldFacts, Waivers},
+        rules::{ObjectFacts, Waivers},
         values::{
             json_value::{JsonValue, Render, UncheckedPermit},
             read_object,

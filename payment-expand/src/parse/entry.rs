@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
-    scan_expr::{self, Among, Expression},
+    scan_expr::{self, Expression, FlowContext},
     token::is_punct,
 };
 
@@ -45,7 +45,7 @@ impl Parser {
             if is_keyword_before_key(tokens, outer.kind) {
                 return self.recover_entry(object, tokens);
             }
-            if let Some(flow) = control_flow::parse(tokens, Among::Entries, outer.kind) {
+            if let Some(flow) = control_flow::parse(tokens, FlowContext::Entries, outer.kind) {
                 return self.choice(object, flow);
             }
             if !is_shorthand(tokens) {

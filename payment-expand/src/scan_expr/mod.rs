@@ -47,18 +47,18 @@ pub struct Scan {
 
 /// The tokens around an expression, which decide where it ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Around {
+enum ExprContext {
     /// The expression is all tokens.
     Nothing,
     /// The value of an entry, an item or the body of an arm. It ends before a key or at a comma.
     Entries,
     /// The expression is followed by a block, after which the next entry or item may begin.
-    Block(Among),
+    Block(FlowContext),
 }
 
 /// The surroundings of control flow, which decide what may follow its last brace.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Among {
+pub enum FlowContext {
     /// In an object: a key or another choice may follow.
     Entries,
     /// In a list: a value may follow as well, for example an object in braces.
@@ -76,7 +76,7 @@ pub struct Expression<'t> {
 impl<'t> Expression<'t> {
     /// Scans tokens that are one expression.
     pub fn whole(tokens: &'t [TokenTree]) -> Self {
-        Self { tokens, is_complete: Scanner::new(tokens, Around::Nothing).scan().is_complete }
+        Self { tokens, is_complete: Scanner::new(tokens, ExprContext::Nothing).scan().is_complete }
     }
 }
 
@@ -85,7 +85,7 @@ impl<'t> Expression<'t> {
 /// A value ends at a comma. If the comma is missing, it ends at the next key with its colon, or at a name right after an
 /// operand.
 pub fn value(tokens: &[TokenTree]) -> (Expression<'_>, &[TokenTree]) {
-    let Scan { length, is_complete, .. } = Scanner::new(tokens, Around::Entries).scan();
+    let Scan { length, is_complete, .. } = Scanner::new(tokens, ExprContext::Entries).scan();
     let (tokens, rest) = tokens.split_at(length);
     (Expression { tokens, is_complete }, rest)
 }
@@ -94,13 +94,13 @@ pub fn value(tokens: &[TokenTree]) -> (Expression<'_>, &[TokenTree]) {
 ///
 /// The block is the first one after which the next entry or item may begin. The braces of a pattern, of an operand, and of
 /// `match`, `if` or `unsafe` inside the expression belong to the expression.
-pub fn before_block(tokens: &[TokenTree], among: Among) -> Scan {
-    Scanner::new(tokens, Around::Block(among)).scan()
+pub fn before_block(tokens: &[TokenTree], among: FlowContext) -> Scan {
+    Scanner::new(tokens, ExprContext::Block(among)).scan()
 }
 
 struct Scanner<'t> {
     tokens: &'t [TokenTree],
-    around: Around,
+    around: ExprContext,
     at: usize,
     state: State,
     angles: Angles,
@@ -115,7 +115,7 @@ struct Scanner<'t> {
 }
 
 impl<'t> Scanner<'t> {
-    fn new(tokens: &'t [TokenTree], around: Around) -> Self {
+    fn new(tokens: &'t [TokenTree], around: ExprContext) -> Self {
         Self {
             tokens,
             around,
@@ -141,7 +141,7 @@ impl<'t> Scanner<'t> {
             let state = match self.state.after(class) {
                 Some(state) => state,
                 // rustc reports tokens that do not belong to the expression.
-                None if self.around == Around::Nothing => State::Operand.after(class).unwrap_or(State::Operator),
+                None if self.around == ExprContext::Nothing => State::Operand.after(class).unwrap_or(State::Operator),
                 None => break,
             };
             self.is_headless |=
@@ -168,7 +168,7 @@ impl<'t> Scanner<'t> {
     /// Returns the class of the next tokens, and their number.
     fn classify(&mut self) -> (Class, usize) {
         let rest = &self.tokens[self.at..];
-        let is_value = self.around == Around::Entries;
+        let is_value = self.around == ExprContext::Entries;
         match &rest[0] {
             TokenTree::Punct(punct) => self.classify_sign(punct.as_char(), rest),
             _ if is_value && begins_with_key(rest) => (Class::End, 0),
@@ -207,8 +207,8 @@ impl<'t> Scanner<'t> {
             },
             ':' if is_joint && is_punct(next, ':') => (Class::Sign, 2),
             // Outside of patterns and types, Rust has these signs in no expression.
-            ':' | '@' if self.state != State::Pattern && self.around == Around::Entries => (Class::End, 0),
-            ':' if matches!(self.around, Around::Block(_)) => (Class::End, 0),
+            ':' | '@' if self.state != State::Pattern && self.around == ExprContext::Entries => (Class::End, 0),
+            ':' if matches!(self.around, ExprContext::Block(_)) => (Class::End, 0),
             '?' => (Class::Question, 1),
             '.' | '=' | '+' | '/' | '%' | '^' | '>' | '@' | ':' => (Class::Infix, 1),
             _ => (Class::Sign, 1),
@@ -217,7 +217,7 @@ impl<'t> Scanner<'t> {
 
     fn classify_word(&self, word: &Ident) -> Class {
         let is_after_block = self.at > 0 && is_braces(&self.tokens[self.at - 1]) && self.doubtful_block.is_none();
-        let is_before_block = matches!(self.around, Around::Block(_));
+        let is_before_block = matches!(self.around, ExprContext::Block(_));
         match &*word.to_string() {
             "as" => Class::As,
             "else" if is_after_block || !is_before_block => Class::Continuing,
@@ -231,7 +231,7 @@ impl<'t> Scanner<'t> {
 
     /// Returns whether the next braces are the block after the expression.
     fn is_block(&mut self) -> bool {
-        let Around::Block(among) = self.around else {
+        let ExprContext::Block(among) = self.around else {
             self.open_keywords -= usize::from(self.open_keywords > 0);
             return false;
         };
@@ -264,10 +264,10 @@ fn takes_block(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Ident(word) if keyword::takes_block(word))
 }
 
-fn may_follow_block(rest: &[TokenTree], among: Among) -> bool {
+fn may_follow_block(rest: &[TokenTree], among: FlowContext) -> bool {
     match rest {
         [TokenTree::Ident(word), ..] => word != "as",
-        [TokenTree::Group(_) | TokenTree::Literal(_), ..] if among == Among::Items => true,
+        [TokenTree::Group(_) | TokenTree::Literal(_), ..] if among == FlowContext::Items => true,
         [one, two, ..] if is_punct(Some(one), '.') => is_punct(Some(two), '.'),
         rest => lookahead::is_at_end(rest) || begins_with_key(rest),
     }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use super::{Among, Divergence, Expression, before_block, divergence, value};
+use super::{Divergence, Expression, FlowContext, before_block, divergence, value};
 
 fn tokens(source: &str) -> Vec<TokenTree> {
     source.parse::<TokenStream>().unwrap().into_iter().collect()
@@ -65,7 +65,7 @@ fn blocks_follow_complete_expressions() {
         let scan = before_block(&written, among);
         (squeezed(&written[..scan.length]), scan.is_complete, scan.is_before_block)
     };
-    for among in [Among::Entries, Among::Items] {
+    for among in [FlowContext::Entries, FlowContext::Items] {
         assert_eq!(scan("a { b: 1 } c: 2", among), ("a".into(), true, true));
         assert_eq!(scan("a as B<C, D> { b: 1 }", among), ("aasB<C,D>".into(), true, true));
         assert_eq!(scan("f(|a, b| a || b) || c { }", among), ("f(|a,b|a||b)||c".into(), true, true));

@@ -4,7 +4,7 @@ use core::fmt;
 
 use payment_core::{
     calls::{CancelReason, SimulatedStatus},
-    for_gateway::Listed,
+    for_gateway::EnumType,
     request::{
         CaptureMethod, Country, Currency, EwalletChannel, ExpirationMode, MethodType, Mode, PaymentType, ProductType,
         RefundMethod, RefundReason, ShippingMethod, SplitType, ThreeDsMethod, VaChannel,
@@ -31,7 +31,7 @@ pub trait EnumValue: Clone + Sized {
 }
 
 /// Returns the value of a request's list. Some responses have its values in lower case.
-fn listed_word<T: Listed>(text: &str) -> Option<T> {
+fn listed_word<T: EnumType>(text: &str) -> Option<T> {
     let at = T::LIST.position(text).or_else(|| T::LIST.position(&text.to_ascii_uppercase()))?;
     T::ALL.get(at).cloned()
 }

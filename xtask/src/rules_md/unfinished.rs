@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, iter, ptr};
 
 use payment_core::{
-    facts::{Case, Fact, FactSet, FactState, FactStates, HeldFacts, Subject, Test, ValueState, broken_cases},
+    facts::{Case, Fact, FactSet, FactState, FactStates, ObjectFacts, Subject, Test, ValueState, broken_cases},
     rules::Rule,
     schema::{Field, Kind, Object},
 };
@@ -44,7 +44,7 @@ impl UnfinishedRequest {
     ///
     /// The fields that decide which others are needed are always decided: if they are absent, their defaults hold, and if
     /// one is in an object that is absent, so is the object.
-    pub fn of<T: HeldFacts>(draft: &T, set: &[&[&str]]) -> Self {
+    pub fn of<T: ObjectFacts>(draft: &T, set: &[&[&str]]) -> Self {
         let (subject, holds) = (T::SUBJECT, draft.facts());
         let is_set = |fact: &Fact| set.iter().any(|path| path.starts_with(fact.path));
         let is_deciding = |fact: &Fact| deciding_facts(subject).any(|deciding| deciding.path == fact.path);

@@ -6,18 +6,18 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::Violations;
 use crate::engine::{
-    rules::HeldFacts,
+    rules::ObjectFacts,
     values::{Checked, json_value::JsonValue, read_object},
 };
 
-pub fn into_checked<T: HeldFacts + JsonValue>(value: T) -> Result<Checked<T>, Violations> {
+pub fn into_checked<T: ObjectFacts + JsonValue>(value: T) -> Result<Checked<T>, Violations> {
     match Violations::of_draft(&value) {
         None => Ok(Checked::new_unchecked(value)),
         Some(violations) => Err(violations),
     }
 }
 
-impl<'de, T: HeldFacts + JsonValue> Deserialize<'de> for Checked<T> {
+impl<'de, T: ObjectFacts + JsonValue> Deserialize<'de> for Checked<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value: T = read_object::read(deserializer)?;
         let facts = value.facts();

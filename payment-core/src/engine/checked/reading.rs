@@ -11,7 +11,7 @@ use crate::engine::{
         json_tree::{self, Detail},
     },
     json::{LEVELS, serialize},
-    rules::{HeldFacts, RuleId, Waivers},
+    rules::{ObjectFacts, RuleId, Waivers},
     values::{
         json_value::{JsonValue, UncheckedPermit},
         read_object,
@@ -19,7 +19,7 @@ use crate::engine::{
 };
 
 /// Reads a request that keeps every rule, by one typed pass. If it is rejected, an inspection finds all its violations.
-pub fn read_checked<T: JsonValue + HeldFacts>(body: &[u8]) -> Result<T, Violations> {
+pub fn read_checked<T: JsonValue + ObjectFacts>(body: &[u8]) -> Result<T, Violations> {
     let text = match core::str::from_utf8(body) {
         Ok(text) => text,
         Err(error) => return Err(Violations::of_bytes(body, error.valid_up_to())),
@@ -42,12 +42,14 @@ pub fn read_checked<T: JsonValue + HeldFacts>(body: &[u8]) -> Result<T, Violatio
 }
 
 /// Reads a request that may break what is waived.
-pub fn read_with<T: JsonValue + HeldFacts>(body: &[u8], waivers: Waivers) -> Result<T, Violations> {
+pub fn read_with<T: JsonValue + ObjectFacts>(body: &[u8], waivers: Waivers) -> Result<T, Violations> {
     if waivers.is_empty() { read_checked(body) } else { read(body, waivers) }
 }
 
 /// Reads a request from a value that serializes as its JSON.
-pub fn read_serialized<T: JsonValue + HeldFacts>(request: &(impl serde::Serialize + ?Sized)) -> Result<T, Violations> {
+pub fn read_serialized<T: JsonValue + ObjectFacts>(
+    request: &(impl serde::Serialize + ?Sized),
+) -> Result<T, Violations> {
     // The text may hold secrets, so it is wiped. Smaller buffers that `serde_json` has outgrown are not.
     match serialize::to_string(request, LEVELS).map(Zeroizing::new) {
         Ok(json) => read_checked(json.as_bytes()).map_err(Violations::without_positions),
@@ -56,7 +58,7 @@ pub fn read_serialized<T: JsonValue + HeldFacts>(request: &(impl serde::Serializ
 }
 
 /// Returns the waivers that the JSON of a request needs to be read, from those that its value needs.
-pub fn waivers_to_read<T: JsonValue + HeldFacts>(json: &[u8], needed: Waivers) -> Waivers {
+pub fn waivers_to_read<T: JsonValue + ObjectFacts>(json: &[u8], needed: Waivers) -> Waivers {
     let mut waivers = needed;
     // Each waiver changes the fields that rules can look at, so more than one turn may be needed.
     while let Err(violations) = read_with::<T>(json, waivers) {

@@ -19,7 +19,7 @@ use crate::engine::{
         tree::Place,
     },
     json::{Cursor, SyntaxError},
-    rules::{HeldFacts, Waivers},
+    rules::{ObjectFacts, Waivers},
     schema::{Object, RuleId},
     values::{Invalid, json_value::JsonValue},
 };
@@ -78,7 +78,7 @@ impl Violations {
     }
 
     /// Returns everything that is wrong with a draft, or `None` if nothing is.
-    pub(crate) fn of_draft<T: HeldFacts + JsonValue>(draft: &T) -> Option<Self> {
+    pub(crate) fn of_draft<T: ObjectFacts + JsonValue>(draft: &T) -> Option<Self> {
         if T::keeps_all(draft.facts()) && !draft_tree::holds_unchecked(draft) {
             return None;
         }

@@ -11,7 +11,7 @@ pub(crate) use read::*;
 #[cfg(feature = "runtime")]
 pub use read::{Cursor, unescape};
 #[cfg(feature = "runtime")]
-pub(crate) use write::{NUMBER_SIZE, write_decimal, write_word};
+pub(crate) use write::{NUMBER_SIZE, write_decimal, write_enum_value};
 pub use write::{close_object, json_string};
 #[cfg(feature = "runtime")]
 pub use write::{text_size, write_text};

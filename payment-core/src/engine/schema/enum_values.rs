@@ -237,7 +237,7 @@ impl EnumValues {
 
     pub(crate) fn suggestion(&'static self, written: &str) -> ValueSuggestion {
         let is_waivable = self.open && self.nearest(written).is_some();
-        ValueSuggestion::Listed { list: self, name_match: self.find(written), is_waivable }
+        ValueSuggestion::EnumValue { list: self, name_match: self.find(written), is_waivable }
     }
 
     /// Returns the instruction to write a listed value, as an invocation has it.

@@ -14,7 +14,7 @@ pub enum ValueSuggestion {
     /// A number that meets the rule's demand, as this one does.
     LikeNumber(&'static str),
     /// A listed enum value, perhaps the one that is meant. `is_waivable` is whether a waiver accepts the rejected one.
-    Listed { list: &'static EnumValues, name_match: Option<NameMatch>, is_waivable: bool },
+    EnumValue { list: &'static EnumValues, name_match: Option<NameMatch>, is_waivable: bool },
     /// A string with this many digits.
     Digits { min: usize, max: usize },
     /// A number in a string without separators between thousands.

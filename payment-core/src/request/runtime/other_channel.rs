@@ -5,7 +5,7 @@ use alloc::{borrow::Cow, boxed::Box};
 use crate::{
     engine::{
         schema::{Parameters, RuleId},
-        values::{Invalid, word_impls::Listed},
+        values::{Invalid, enum_impls::EnumType},
     },
     request::{OtherChannel, VaChannel, banks::check_channel, number_digits},
 };

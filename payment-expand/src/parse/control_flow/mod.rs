@@ -15,7 +15,7 @@ use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 use super::Parser;
 use crate::{
     lookahead,
-    scan_expr::Among,
+    scan_expr::FlowContext,
     source::{Branch, ControlFlow, For, If, Match, Otherwise},
     token::is_punct,
 };
@@ -66,7 +66,7 @@ fn split_label(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
 
 /// Parses the control flow that `tokens` begin with, or returns `None` if they begin with anything else. `object` is the kind
 /// of the object that has it among its entries.
-pub fn parse(tokens: &[TokenTree], among: Among, object: Option<Kind>) -> Option<ParsedFlow<'_>> {
+pub fn parse(tokens: &[TokenTree], among: FlowContext, object: Option<Kind>) -> Option<ParsedFlow<'_>> {
     let (label, flow) = split_label(tokens);
     let ([TokenTree::Ident(keyword), rest @ ..], true) = (flow, begins(tokens)) else { return None };
     let mut parser = FlowParser { among, object, errors: Vec::new() };
@@ -93,7 +93,7 @@ pub fn group_in_braces(token: Option<&TokenTree>) -> Option<Group> {
 }
 
 struct FlowParser {
-    among: Among,
+    among: FlowContext,
     object: Option<Kind>,
     errors: Vec<FlowError>,
 }

@@ -2,11 +2,11 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use super::{Among, parse};
+use super::{FlowContext, parse};
 use crate::source::{Body, Branch, ControlFlow, Match, MatchArm, Otherwise};
 
 /// Shows the parts of control flow, each in brackets, and the tokens after it.
-fn show(source: &str, among: Among) -> (String, Vec<String>) {
+fn show(source: &str, among: FlowContext) -> (String, Vec<String>) {
     let tokens = tokens(source);
     let parsed = parse(&tokens, among, None).unwrap_or_else(|| panic!("no control flow: {source}"));
     let flow = match parsed.flow.map(&mut |block| text(&[block.into()])) {
@@ -69,7 +69,7 @@ fn squeezed(text: &str) -> String {
 }
 
 #[track_caller]
-fn good(among: Among, source: &str, expected: &str) {
+fn good(among: FlowContext, source: &str, expected: &str) {
     let (shown, errors) = show(source, among);
     assert_eq!((squeezed(&shown), errors), (squeezed(expected), Vec::new()), "{source}");
 }
@@ -77,7 +77,7 @@ fn good(among: Among, source: &str, expected: &str) {
 /// Checks a source with one mistake, whose parts are found all the same.
 #[track_caller]
 fn bad(source: &str, expected: &str, mistake: &str) {
-    for among in [Among::Entries, Among::Items] {
+    for among in [FlowContext::Entries, FlowContext::Items] {
         let (shown, errors) = show(source, among);
         let errors: Vec<_> = errors.iter().map(|mistake| squeezed(mistake)).collect();
         assert_eq!((squeezed(&shown), errors), (squeezed(expected), vec![squeezed(mistake)]), "{source}");
@@ -87,13 +87,13 @@ fn bad(source: &str, expected: &str, mistake: &str) {
 #[test]
 fn keywords_that_are_keys_begin_nothing() {
     for source in ["if: 1", "for?: x", "match: { }", "iffy { }", "r#if { }", "4", ""] {
-        assert!(parse(&tokens(source), Among::Entries, None).is_none(), "{source}");
+        assert!(parse(&tokens(source), FlowContext::Entries, None).is_none(), "{source}");
     }
 }
 
 #[test]
 fn loops() {
-    let both = |source, expected| [Among::Entries, Among::Items].map(|among| good(among, source, expected));
+    let both = |source, expected| [FlowContext::Entries, FlowContext::Items].map(|among| good(among, source, expected));
     both("for row in rows { a: 1 }", "for [row] in [rows] { a : 1 }");
     both(
         "for (i, row) in rows.iter().enumerate() { }, b",
@@ -107,13 +107,13 @@ fn loops() {
         "for [A { a } | B { a }] in [f :: < u8 , u16 > (| a , b | a)] { }",
     );
     both("for A::<B, C>(x) in xs { }", "for [A :: < B , C > (x)] in [xs] { }");
-    good(Among::Items, "for x in xs { a: 1 } { b: 2 }", "for [x] in [xs] { a : 1 } | { b : 2 }");
-    good(Among::Items, "for x in xs { a: 1 } ..more", "for [x] in [xs] { a : 1 } | .. more");
+    good(FlowContext::Items, "for x in xs { a: 1 } { b: 2 }", "for [x] in [xs] { a : 1 } | { b : 2 }");
+    good(FlowContext::Items, "for x in xs { a: 1 } ..more", "for [x] in [xs] { a : 1 } | .. more");
 }
 
 #[test]
 fn conditions() {
-    let both = |source, expected| [Among::Entries, Among::Items].map(|among| good(among, source, expected));
+    let both = |source, expected| [FlowContext::Entries, FlowContext::Items].map(|among| good(among, source, expected));
     both("if later { a: 1 }", "if [later] { a : 1 }");
     both("if a { } else if b { } else { c: 1 } d: 2", "if [a] { } else if [b] { } else { c : 1 } | d : 2");
     both("if let Some(x) = x && x > 3 { } name", "if [let Some (x) = x && x > 3] { } | name");
@@ -138,12 +138,12 @@ fn conditions() {
         "if [a == b :: C] { } else match [c] ([_] => { d: 1 }) | e : 1",
     );
     // rustc reports that a struct literal is not possible here.
-    good(Among::Entries, "if a == B { b: 1 } { c: 1 }", "if [a == B { b : 1 }] { c : 1 }");
+    good(FlowContext::Entries, "if a == B { b: 1 } { c: 1 }", "if [a == B { b : 1 }] { c : 1 }");
 }
 
 #[test]
 fn arms() {
-    let both = |source, expected| [Among::Entries, Among::Items].map(|among| good(among, source, expected));
+    let both = |source, expected| [FlowContext::Entries, FlowContext::Items].map(|among| good(among, source, expected));
     both(
         "match way { A { a } | B { a } if a > f::<u8, u8>() => { x: 1 }, C { .. } => return Err(Nobody), _ => { } } y: 1",
         "match [way] ([A { a } | B { a }] if [a > f :: < u8 , u8 > ()] => { x : 1 }; [C { .. }] => diverges [return Err (Nobody)]; [_] => { }) | y : 1",

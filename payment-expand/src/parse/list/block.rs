@@ -18,7 +18,7 @@ use super::{
     },
     ParsedList,
 };
-use crate::{keyword, lookahead, scan_expr::Among, source::ControlFlow, token};
+use crate::{keyword, lookahead, scan_expr::FlowContext, source::ControlFlow, token};
 
 impl Parser {
     /// Parses the item in a block. Returns `None` if the block is empty.
@@ -80,7 +80,7 @@ fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
 /// The blocks of Rust's own `if` and `match` contain expressions.
 fn chooses_fields(tokens: &[TokenTree], item: Option<Kind>) -> bool {
     let Some(ParsedFlow { flow: flow @ (ControlFlow::If(_) | ControlFlow::Match(_)), .. }) =
-        control_flow::parse(tokens, Among::Entries, item)
+        control_flow::parse(tokens, FlowContext::Entries, item)
     else {
         return false;
     };

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     lookahead,
-    scan_expr::{self, Among, Expression},
+    scan_expr::{self, Expression, FlowContext},
     source::{Item, ItemBlock, ItemFlow},
     token::is_punct,
 };
@@ -65,7 +65,7 @@ impl Parser {
         let is_free = matches!(list.item, Some(Kind::Free(_)));
         let is_flow = |first: &TokenTree| !is_free || first.to_string() == "for" || is_punct(Some(first), '\'');
         if start.first().is_some_and(is_flow)
-            && let Some(flow) = control_flow::parse(start, Among::Items, None)
+            && let Some(flow) = control_flow::parse(start, FlowContext::Items, None)
         {
             return self.flow(flow, list);
         }

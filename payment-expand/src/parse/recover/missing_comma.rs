@@ -14,7 +14,7 @@ use crate::{
         list::begins_with_dots,
         recover::{after_comma, skip_separator},
     },
-    scan_expr::{self, Among},
+    scan_expr::{self, FlowContext},
     token::{self, is_punct},
 };
 
@@ -134,7 +134,7 @@ fn begins_entry(before: &[TokenTree], tokens: &[TokenTree], object: Option<Kind>
 
 /// Returns whether control flow with a block begins here, although no comma precedes it.
 fn begins_choice(tokens: &[TokenTree]) -> bool {
-    control_flow::begins(tokens) && scan_expr::before_block(&tokens[1..], Among::Entries).is_before_block
+    control_flow::begins(tokens) && scan_expr::before_block(&tokens[1..], FlowContext::Entries).is_before_block
 }
 
 /// Returns whether the next item begins here, although no comma precedes it.

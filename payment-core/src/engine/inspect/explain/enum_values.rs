@@ -36,7 +36,7 @@ impl Explainer<'_> {
             |name_match: &NameMatch| name_match.certain().is_some() || !matches!(reason, UnlistedReason::Bare);
         let name_match = list.find(written_name).filter(is_certain);
         let suggestion =
-            ValueSuggestion::Listed { list, name_match, is_waivable: matches!(reason, UnlistedReason::Near(_)) };
+            ValueSuggestion::EnumValue { list, name_match, is_waivable: matches!(reason, UnlistedReason::Near(_)) };
         // Where none is meant, each value of the list can be written.
         let value =
             name_match.map_or_else(|| Sample::of_list(list), |name_match| Sample::EnumValue(name_match.value().into()));

@@ -56,7 +56,7 @@ pub fn suggestion_text(
         ValueSuggestion::NotEmpty => "use at least one character".into(),
         ValueSuggestion::LikeText { example, demand } => like(&quoted(example), demand),
         ValueSuggestion::LikeNumber(example) => like(example, None),
-        ValueSuggestion::Listed { list, name_match, is_waivable } => match name_match {
+        ValueSuggestion::EnumValue { list, name_match, is_waivable } => match name_match {
             Some(NameMatch::Same(word) | NameMatch::Alias(word)) => format!("write {}", with(&style.enum_value(word))),
             Some(NameMatch::Near(word)) if list.open => {
                 let (word, names) = (style.enum_value(word), list.names_in_words());

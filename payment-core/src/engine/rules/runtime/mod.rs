@@ -1,11 +1,11 @@
 //! Rules and values: the facts that hold for a value, and the rules that it breaks.
 
 mod case_list;
-pub(crate) mod held_facts;
+pub(crate) mod object_facts;
 
 use crate::engine::{rules::Rule, values::Invalid};
 pub(crate) use case_list::CaseList;
-pub(crate) use held_facts::{HeldFacts, field_state, impl_held_facts, present};
+pub(crate) use object_facts::{ObjectFacts, field_state, impl_held_facts, present};
 
 impl Invalid {
     /// Returns the rule that the value breaks.

@@ -18,10 +18,10 @@ use serde_json::value::RawValue;
 use super::{
     Invalid,
     checked_text::CheckedText,
+    enum_impls::EnumType,
     invalid::{check_number, check_text},
     json_value::FieldValue,
     text_storage::TextStorage,
-    word_impls::Listed,
 };
 use crate::engine::{
     base::Decimal,
@@ -105,22 +105,22 @@ pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> 
     Ok(T::from_storage(TextStorage::owned(text)))
 }
 
-pub fn read_word<'de, T: Listed, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    struct WordVisitor<T>(PhantomData<T>);
+pub fn read_enum_value<'de, T: EnumType, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct EnumValueVisitor<T>(PhantomData<T>);
 
-    impl<T: Listed> Visitor<'_> for WordVisitor<T> {
+    impl<T: EnumType> Visitor<'_> for EnumValueVisitor<T> {
         type Value = T;
 
         reject!("an enum value": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
             visit_f64(f64) visit_bytes(&[u8]));
 
         fn visit_str<E: de::Error>(self, name: &str) -> Result<T, E> {
-            crate::engine::values::word_impls::parse_word(name).map_err(E::custom)
+            crate::engine::values::enum_impls::parse_enum_value(name).map_err(E::custom)
         }
     }
 
     require_text_to_read(&deserializer)?;
-    deserializer.deserialize_any(WordVisitor(PhantomData))
+    deserializer.deserialize_any(EnumValueVisitor(PhantomData))
 }
 
 /// The error of a binary format. It would hold values in another form than JSON.

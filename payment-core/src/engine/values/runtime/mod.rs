@@ -4,7 +4,7 @@
 //!
 //! 1. `invalid`, `text_content`, `text_storage`, `metadata/value` and `other_fields` have the contents of values.
 //! 2. `json_value` has the traits of values, of fields, and of their visitors and sources.
-//! 3. `checked_text` and `word_impls` have the traits of strings and enum values. `write_object` writes objects.
+//! 3. `checked_text` and `enum_impls` have the traits of strings and enum values. `write_object` writes objects.
 //! 4. `deserialize` reads values that are not objects, and `read_object` reads objects.
 //! 5. `bool_impls`, `list_type` and `checked_impls` implement the traits. The macros `impl_…!` implement them for the rows of
 //!    the tables.
@@ -17,6 +17,7 @@ pub(crate) mod compared_number;
 pub(crate) mod compared_text;
 pub(crate) mod deserialize;
 pub(crate) mod digit_types;
+pub(crate) mod enum_impls;
 mod into_unchecked_text;
 pub(crate) mod invalid;
 pub(crate) mod json_value;
@@ -32,9 +33,12 @@ pub(crate) mod read_object;
 pub(crate) mod text_impls;
 pub(crate) mod text_storage;
 pub(crate) mod truncated_text;
-pub(crate) mod word_impls;
 pub(crate) mod write_object;
 
+pub(crate) use {
+    enum_impls::impl_words, metadata::impl_free_json, number_impls::impl_numbers, object_impls::impl_objects,
+    text_impls::impl_texts,
+};
 pub use {
     into_unchecked_text::{IntoOptionalUncheckedText, IntoUncheckedText},
     invalid::Invalid,
@@ -42,8 +46,4 @@ pub use {
     metadata::{IntoMetadata, IntoOptionalMetadata, MetadataScalar, MetadataValue},
     non_empty::{MaybeText, non_empty},
     other_fields::OtherFields,
-};
-pub(crate) use {
-    metadata::impl_free_json, number_impls::impl_numbers, object_impls::impl_objects, text_impls::impl_texts,
-    word_impls::impl_words,
 };

@@ -154,7 +154,7 @@ macro_rules! shown {
 
         crate::engine::values::compared_number::compared!($name);
 
-        impl crate::engine::values::metadata::Shown for $name {}
+        impl crate::engine::values::metadata::OpenScalar for $name {}
     };
     (secret $name:ident) => {
         impl $name {

@@ -161,7 +161,7 @@ macro_rules! shown {
         }
 
         crate::engine::values::compared_text::compared!($name);
-        impl crate::engine::values::metadata::Shown for $name {}
+        impl crate::engine::values::metadata::OpenScalar for $name {}
     };
     ($secrecy:ident $name:ident) => {
         impl $name {

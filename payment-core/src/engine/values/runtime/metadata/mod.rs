@@ -3,12 +3,12 @@
 pub(crate) mod from_serde_json;
 mod into_metadata;
 pub(crate) mod maps;
-mod shown;
+mod open_scalar;
 pub(crate) mod value;
 
 pub use {
     into_metadata::{IntoMetadata, IntoOptionalMetadata},
-    shown::Shown,
+    open_scalar::OpenScalar,
     value::{MetadataScalar, MetadataValue},
 };
 

@@ -7,7 +7,7 @@ use crate::engine::{
 };
 
 /// An enum of listed values.
-pub trait Listed: JsonValue + AsRef<str> + Clone + 'static {
+pub trait EnumType: JsonValue + AsRef<str> + Clone + 'static {
     /// The list of the spellings.
     const LIST: &'static EnumValues = match Self::KIND {
         Kind::EnumValue(words) => words,
@@ -33,7 +33,7 @@ pub trait Listed: JsonValue + AsRef<str> + Clone + 'static {
 }
 
 /// Reads an enum value that an inspection has accepted, from its JSON. The name may be near a listed one.
-pub fn take_inspected<T: Listed>(json: &str) -> Option<T> {
+pub fn take_inspected<T: EnumType>(json: &str) -> Option<T> {
     let name = unescape(json)?;
     match T::LIST.position(&name) {
         Some(at) => Some(T::ALL[at].clone()),
@@ -42,7 +42,7 @@ pub fn take_inspected<T: Listed>(json: &str) -> Option<T> {
 }
 
 /// Parses an enum value by its spelling.
-pub fn parse_word<T: Listed>(name: &str) -> Result<T, Invalid> {
+pub fn parse_enum_value<T: EnumType>(name: &str) -> Result<T, Invalid> {
     match T::LIST.position(name) {
         Some(at) => Ok(T::ALL[at].clone()),
         None => T::parse_unlisted(name),
@@ -67,13 +67,13 @@ macro_rules! impl_words {
         )*
 
         const _: () = {
-            use crate::engine::values::{Invalid, json_value::{JsonValue, Render, UncheckedPermit}, word_impls::{Listed, parse_word}};
+            use crate::engine::values::{Invalid, json_value::{JsonValue, Render, UncheckedPermit}, enum_impls::{EnumType, parse_enum_value}};
             use alloc::string::String;
             use core::{fmt, str::FromStr};
             use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
             $(
-                impl Listed for $name {
+                impl EnumType for $name {
                     const ALL: &'static [Self] = Self::VALUES;
 
                     $(
@@ -100,7 +100,7 @@ macro_rules! impl_words {
                         if const { Self::LIST.holds_unchecked } {
                             crate::engine::json::write_text(self.as_str(), out);
                         } else {
-                            crate::engine::json::write_word(self.as_str(), out);
+                            crate::engine::json::write_enum_value(self.as_str(), out);
                         }
                     }
                 }
@@ -122,7 +122,7 @@ macro_rules! impl_words {
                     }
 
                     fn take_inspected(json: &str, _: UncheckedPermit) -> Option<Self> {
-                        crate::engine::values::word_impls::take_inspected(json)
+                        crate::engine::values::enum_impls::take_inspected(json)
                     }
                 }
 
@@ -137,7 +137,7 @@ macro_rules! impl_words {
                     type Error = Invalid;
 
                     fn try_from(name: &str) -> Result<Self, Invalid> {
-                        parse_word(name)
+                        parse_enum_value(name)
                     }
                 }
 
@@ -145,7 +145,7 @@ macro_rules! impl_words {
                     type Error = Invalid;
 
                     fn try_from(name: String) -> Result<Self, Invalid> {
-                        parse_word(&name)
+                        parse_enum_value(&name)
                     }
                 }
 
@@ -153,7 +153,7 @@ macro_rules! impl_words {
                     type Error = Invalid;
 
                     fn try_from(name: &String) -> Result<Self, Invalid> {
-                        parse_word(name)
+                        parse_enum_value(name)
                     }
                 }
 
@@ -161,7 +161,7 @@ macro_rules! impl_words {
                     type Err = Invalid;
 
                     fn from_str(name: &str) -> Result<Self, Invalid> {
-                        parse_word(name)
+                        parse_enum_value(name)
                     }
                 }
 
@@ -177,7 +177,7 @@ macro_rules! impl_words {
                     }
                 }
 
-                impl crate::engine::values::metadata::Shown for $name {}
+                impl crate::engine::values::metadata::OpenScalar for $name {}
 
                 impl Serialize for $name {
                     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -187,11 +187,11 @@ macro_rules! impl_words {
 
                 impl<'de> Deserialize<'de> for $name {
                     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                        crate::engine::values::deserialize::read_word(deserializer)
+                        crate::engine::values::deserialize::read_enum_value(deserializer)
                     }
                 }
 
-                crate::engine::values::word_impls::spelling!($name [$($word)*] $($other)?);
+                crate::engine::values::enum_impls::spelling!($name [$($word)*] $($other)?);
             )*
         };
     };

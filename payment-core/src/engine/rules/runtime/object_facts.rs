@@ -7,7 +7,7 @@ use crate::engine::{
 };
 
 /// A value that rules between fields are about.
-pub trait HeldFacts: HasRules {
+pub trait ObjectFacts: HasRules {
     /// Returns the facts that hold for this value.
     fn facts(&self) -> FactSet;
 
@@ -15,12 +15,12 @@ pub trait HeldFacts: HasRules {
     fn keeps_all(facts: FactSet) -> bool;
 }
 
-/// Implements [`HeldFacts`] for each object of a table of facts.
+/// Implements [`ObjectFacts`] for each object of a table of facts.
 macro_rules! impl_held_facts {
     ($($module:ident: $object:ident {
         $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)* $(($($field:ident),*))?;)*
     })*) => {$(
-        impl $crate::engine::rules::HeldFacts for $object {
+        impl $crate::engine::rules::ObjectFacts for $object {
             fn facts(&self) -> $crate::engine::rules::FactSet {
                 let mut facts = $crate::engine::rules::FactSet::EMPTY;
                 $(

@@ -6,17 +6,17 @@ use super::value::{MetadataScalar, MetadataValue, sealed, utf8};
 use crate::engine::values::json_value::Render;
 
 /// A checked string, number or enum value that is not a secret.
-pub trait Shown: Render {}
+pub trait OpenScalar: Render {}
 
 // Not recommended: errors then name `From`, and types that users know.
 #[diagnostic::do_not_recommend]
-impl<T: Shown> sealed::Scalar for T {}
+impl<T: OpenScalar> sealed::Scalar for T {}
 
 #[diagnostic::do_not_recommend]
-impl<T: Shown> MetadataScalar for T {}
+impl<T: OpenScalar> MetadataScalar for T {}
 
 #[diagnostic::do_not_recommend]
-impl<T: Shown> From<T> for MetadataValue {
+impl<T: OpenScalar> From<T> for MetadataValue {
     fn from(value: T) -> Self {
         let mut json = Vec::with_capacity(value.size_hint());
         value.render(&mut json);
