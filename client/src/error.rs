@@ -9,7 +9,7 @@ use crate::{
     cause::{Cause, CauseKind},
     intent::Intent,
     machine::{Attempt, EndKind},
-    sender::Failed,
+    sender::FailedAttempt,
 };
 
 /// The end of a call that did not succeed. The variant says what may have happened.
@@ -123,7 +123,7 @@ impl Error {
     }
 
     /// Returns the error of a call that is sent once, without a journal.
-    pub(crate) fn of_sent(Failed { attempt, cause, .. }: Failed) -> Self {
+    pub(crate) fn of_sent(FailedAttempt { attempt, cause, .. }: FailedAttempt) -> Self {
         match (attempt, cause.api_error()) {
             // A 422 has no documented code, so another server on the way could have written it.
             (Attempt::Rejected | Attempt::Invalid, Some(error)) if error.status() != 422 => {
@@ -165,8 +165,8 @@ impl EndKind {
 }
 
 /// The end of a reading call.
-impl From<Failed> for Error {
-    fn from(Failed { attempt, cause, .. }: Failed) -> Self {
+impl From<FailedAttempt> for Error {
+    fn from(FailedAttempt { attempt, cause, .. }: FailedAttempt) -> Self {
         match (attempt, cause.api_error()) {
             (Attempt::Rejected | Attempt::Invalid, Some(error)) if cause.kind() == CauseKind::Response => {
                 Self::Rejected(error.clone())

@@ -36,7 +36,7 @@ pub struct Records {
 
 /// How an entry begins: [`Begin`] with a content of its own.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Starting {
+pub enum StartState {
     Planned,
     Sent(String),
     Withdrawn,
@@ -60,13 +60,13 @@ impl Records {
         Self { journal, owner }
     }
 
-    async fn begin(&self, sender: &Sender, entry: Entry, starting: Starting) -> Result<BeginResult, JournalError> {
+    async fn begin(&self, sender: &Sender, entry: Entry, starting: StartState) -> Result<BeginResult, JournalError> {
         let (journal, hold) = (Arc::clone(&self.journal), self.hold(sender));
         in_time(sender, async move {
             let begin = match &starting {
-                Starting::Planned => Begin::Planned,
-                Starting::Sent(content) => Begin::Sent(content),
-                Starting::Withdrawn => Begin::Withdrawn,
+                StartState::Planned => Begin::Planned,
+                StartState::Sent(content) => Begin::Sent(content),
+                StartState::Withdrawn => Begin::Withdrawn,
             };
             journal.begin(&entry, &hold, begin).await
         })
@@ -125,7 +125,12 @@ impl Holding {
     }
 
     /// Writes the entry, or finds it.
-    pub async fn begin(&self, sender: &Sender, entry: Entry, starting: Starting) -> Result<BeginResult, JournalError> {
+    pub async fn begin(
+        &self,
+        sender: &Sender,
+        entry: Entry,
+        starting: StartState,
+    ) -> Result<BeginResult, JournalError> {
         let asked = sender.clock.now();
         let begun = self.records.begin(sender, entry, starting).await?;
         if let BeginResult::Held(Claim { lease, .. }) | BeginResult::Sent(lease) = &begun {

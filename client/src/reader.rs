@@ -18,7 +18,7 @@ use crate::{
     cause::{Cause, CauseKind},
     machine::Attempt,
     repeat::{Authorization, Patience, Time, repeat},
-    sender::{Delivery, Failed, Kind, Sender},
+    sender::{Delivery, FailedAttempt, Kind, Sender},
     tokens::Tokens,
     transport::Connection,
 };
@@ -97,13 +97,13 @@ impl Reader {
         &self,
         call: Result<Call<A>, CallError>,
         time: Time,
-    ) -> Result<A, Failed> {
+    ) -> Result<A, FailedAttempt> {
         self.read_compared(call, time, Connection::Own, |_| true).await
     }
 
     /// Sends a call that changes something and that nothing shows, once: again only if nothing left this machine, or after a 401 or
     /// 429.
-    pub async fn post<A: GatewayResponse + Send>(&self, call: Call<A>, deadline: Instant) -> Result<A, Failed> {
+    pub async fn post<A: GatewayResponse + Send>(&self, call: Call<A>, deadline: Instant) -> Result<A, FailedAttempt> {
         let time = Time { deadline, patience: Patience::UntilTheDeadline };
         let (tokens, call) = (&self.tokens, &call);
         let send = |connection| async move {
@@ -121,9 +121,9 @@ impl Reader {
         time: Time,
         connection: Connection,
         belongs: impl Fn(&A) -> bool + Sync,
-    ) -> Result<A, Failed> {
-        let call =
-            call.map_err(|error| Failed::new(Attempt::Uncertain, Cause::with_source(CauseKind::Request, error)))?;
+    ) -> Result<A, FailedAttempt> {
+        let call = call
+            .map_err(|error| FailedAttempt::new(Attempt::Uncertain, Cause::with_source(CauseKind::Request, error)))?;
         let (tokens, call, belongs) = (&self.tokens, &call, &belongs);
         let send = |connection| async move {
             let Sender { clock, policy, .. } = &tokens.sender;
@@ -136,17 +136,17 @@ impl Reader {
     }
 
     /// Returns a session, from any connection: its id shows that it is the response.
-    pub async fn get_session(&self, id: &SessionId, time: Time) -> Result<SessionResponse, Failed> {
+    pub async fn get_session(&self, id: &SessionId, time: Time) -> Result<SessionResponse, FailedAttempt> {
         self.session(id, time, Connection::Kept).await
     }
 
     /// Returns a session as it is now. A connection that is kept can deliver the response of an earlier call for it.
-    pub async fn get_fresh_session(&self, id: &SessionId, time: Time) -> Result<SessionResponse, Failed> {
+    pub async fn get_fresh_session(&self, id: &SessionId, time: Time) -> Result<SessionResponse, FailedAttempt> {
         self.session(id, time, Connection::Own).await
     }
 
     /// Returns a refund as it is now.
-    pub async fn get_refund(&self, id: &RefundId, time: Time) -> Result<RefundResponse, Failed> {
+    pub async fn get_refund(&self, id: &RefundId, time: Time) -> Result<RefundResponse, FailedAttempt> {
         let call = self.gateway.get_refund(id);
         self.read_compared(call, time, Connection::Own, |refund: &RefundResponse| refund.id == *id).await
     }
@@ -159,18 +159,27 @@ impl Reader {
         time: Time,
         search: &mut Search<RefundResponse>,
         enough: impl Fn(&RefundResponse) -> bool + Sync,
-    ) -> Result<Vec<RefundResponse>, Failed> {
+    ) -> Result<Vec<RefundResponse>, FailedAttempt> {
         let own = |refund: &RefundResponse| Some(refund.client_reference_id.as_deref()? == reference.as_ref());
         self.search(Gateway::list_refunds, time, search, own, enough).await
     }
 
-    async fn session(&self, id: &SessionId, time: Time, connection: Connection) -> Result<SessionResponse, Failed> {
+    async fn session(
+        &self,
+        id: &SessionId,
+        time: Time,
+        connection: Connection,
+    ) -> Result<SessionResponse, FailedAttempt> {
         let call = self.gateway.get_session(id);
         self.read_compared(call, time, connection, |session: &SessionResponse| session.id == *id).await
     }
 
     /// Returns the session with this reference that matters most, or `None` if there is none.
-    pub async fn find(&self, reference: &ClientReferenceId, time: Time) -> Result<Option<SessionResponse>, Failed> {
+    pub async fn find(
+        &self,
+        reference: &ClientReferenceId,
+        time: Time,
+    ) -> Result<Option<SessionResponse>, FailedAttempt> {
         let found = self.find_all(reference, time, &mut Search::default(), is_alive).await?;
         Ok(found.into_iter().min_by_key(|session| !is_alive(session)))
     }
@@ -185,7 +194,7 @@ impl Reader {
         time: Time,
         search: &mut Search<SessionResponse>,
         enough: impl Fn(&SessionResponse) -> bool + Sync,
-    ) -> Result<Vec<SessionResponse>, Failed> {
+    ) -> Result<Vec<SessionResponse>, FailedAttempt> {
         let found = self.page(self.gateway.find_sessions(reference), time).await?;
         let Some(found) = found else { return Ok(Vec::new()) };
         let is_complete =
@@ -203,9 +212,9 @@ impl Reader {
         &self,
         call: Result<Call<Paged<T>>, CallError>,
         time: Time,
-    ) -> Result<Option<Paged<T>>, Failed> {
+    ) -> Result<Option<Paged<T>>, FailedAttempt> {
         match self.read(call, time).await {
-            Err(Failed { cause, .. }) if is_missing(&cause) => Ok(None),
+            Err(FailedAttempt { cause, .. }) if is_missing(&cause) => Ok(None),
             page => page.map(Some),
         }
     }
@@ -219,7 +228,7 @@ impl Reader {
         search: &mut Search<T>,
         is_wanted: impl Fn(&T) -> Option<bool> + Sync,
         enough: impl Fn(&T) -> bool + Sync,
-    ) -> Result<Vec<T>, Failed> {
+    ) -> Result<Vec<T>, FailedAttempt> {
         while let Some(page) = search.next_page() {
             let Some(items) = self.page(Ok(list(&self.gateway, page)), time).await? else { break };
             if let Err(repeated) = search.add(items, &is_wanted) {
@@ -234,7 +243,7 @@ impl Reader {
         let is_cut = pages == MOST_PAGES && !is_complete;
         // What is not in the list could be an item that cannot be compared.
         if (is_cut || !is_comparable) && !found.iter().any(&enough) {
-            return Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::Unreadable)));
+            return Err(FailedAttempt::new(Attempt::Uncertain, Cause::new(CauseKind::Unreadable)));
         }
         Ok(found)
     }
@@ -259,7 +268,7 @@ impl<T> Search<T> {
 
 impl<T: Clone + PartialEq> Search<T> {
     /// Adds the next page. The last one is empty, or has the number of pages that each page has named.
-    fn add(&mut self, page: Paged<T>, is_wanted: impl Fn(&T) -> Option<bool>) -> Result<(), Failed> {
+    fn add(&mut self, page: Paged<T>, is_wanted: impl Fn(&T) -> Option<bool>) -> Result<(), FailedAttempt> {
         let first_before = mem::replace(&mut self.first, page.items.first().cloned());
         check_page(&page, self.pages + 1, self.first == first_before)?;
         let total = page.pagination.as_ref().and_then(|pagination| pagination.total_pages);
@@ -277,10 +286,10 @@ impl<T: Clone + PartialEq> Search<T> {
 }
 
 /// Checks that a page is the one with this number, and does not begin as the one before it.
-pub fn check_page<T>(paged: &Paged<T>, number: u64, begins_as_before: bool) -> Result<(), Failed> {
+pub fn check_page<T>(paged: &Paged<T>, number: u64, begins_as_before: bool) -> Result<(), FailedAttempt> {
     let named = paged.pagination.as_ref().and_then(|pagination| pagination.page);
     if named.is_some_and(|named| named != number) || begins_as_before && !paged.items.is_empty() {
-        return Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::Unreadable)));
+        return Err(FailedAttempt::new(Attempt::Uncertain, Cause::new(CauseKind::Unreadable)));
     }
     Ok(())
 }

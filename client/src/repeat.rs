@@ -9,7 +9,7 @@ use crate::{
     cause::{Cause, CauseKind},
     machine::{Attempt, Event, Pause},
     pauses::Pauses,
-    sender::{Failed, Kind, Sender},
+    sender::{FailedAttempt, Kind, Sender},
     transport::Connection,
 };
 
@@ -40,26 +40,27 @@ pub enum Authorization {
 /// Sends a call until there is a response, or no attempt more is of use. One that changes something is not sent again after an
 /// uncertain attempt. The first attempt has this connection. The others have their own, because the first one may be out of
 /// step. `send` fails if there is no token.
-pub async fn repeat<T, F: Future<Output = Result<Result<T, Failed>, Cause>>>(
+pub async fn repeat<T, F: Future<Output = Result<Result<T, FailedAttempt>, Cause>>>(
     sender: &Sender,
     kind: Kind,
     Time { deadline, patience }: Time,
     authorization: Authorization,
     mut connection: Connection,
     send: impl Fn(Connection) -> F,
-) -> Result<T, Failed> {
+) -> Result<T, FailedAttempt> {
     let mut pauses = Pauses::new(sender, deadline);
     let mut has_new_token = authorization == Authorization::Credentials;
     let mut seen = None;
     loop {
         let sent = send(mem::replace(&mut connection, Connection::Own)).await;
-        let Failed { attempt, cause, retry_after } = match sent.map_err(|cause| Failed::new(Attempt::NotSent, cause))? {
-            Ok(response) => {
-                pauses.succeeded();
-                return Ok(response);
-            }
-            Err(failed) => failed,
-        };
+        let FailedAttempt { attempt, cause, retry_after } =
+            match sent.map_err(|cause| FailedAttempt::new(Attempt::NotSent, cause))? {
+                Ok(response) => {
+                    pauses.succeeded();
+                    return Ok(response);
+                }
+                Err(failed) => failed,
+            };
         pauses.retry_after = retry_after;
         let pause = match attempt {
             Attempt::Unauthorized if !mem::replace(&mut has_new_token, true) => {
@@ -85,7 +86,7 @@ pub async fn repeat<T, F: Future<Output = Result<Result<T, Failed>, Cause>>>(
                 Some(seen) if is_cut => Cause::with_source(CauseKind::Connection, seen),
                 _ => cause,
             };
-            return Err(Failed { attempt, cause, retry_after });
+            return Err(FailedAttempt { attempt, cause, retry_after });
         }
         seen = Some(cause);
     }

@@ -52,13 +52,13 @@ pub enum Kind {
 
 /// An attempt that failed.
 #[derive(Debug)]
-pub struct Failed {
+pub struct FailedAttempt {
     pub attempt: Attempt,
     pub cause: Cause,
     pub retry_after: Option<Duration>,
 }
 
-impl Failed {
+impl FailedAttempt {
     pub const fn new(attempt: Attempt, cause: Cause) -> Self {
         Self { attempt, cause, retry_after: None }
     }
@@ -87,19 +87,19 @@ impl Sender {
         delivery: Delivery,
         read: impl FnOnce(u16, &[u8]) -> Result<B, ApiError>,
         accept: impl FnOnce(B) -> Option<T>,
-    ) -> Result<T, Failed> {
+    ) -> Result<T, FailedAttempt> {
         let result = match self.exchange(call, delivery).await {
             Ok(received) => {
-                let response = read(received.status, &received.body).map_err(|error| Failed {
+                let response = read(received.status, &received.body).map_err(|error| FailedAttempt {
                     attempt: attempt_of(&error, delivery.kind),
                     cause: Cause::response(error),
                     retry_after: received.retry_after,
                 });
-                let foreign = || Failed::new(Attempt::Uncertain, Cause::new(CauseKind::ForeignResponse));
+                let foreign = || FailedAttempt::new(Attempt::Uncertain, Cause::new(CauseKind::ForeignResponse));
                 response.and_then(|response| accept(response).ok_or_else(foreign))
             }
-            Err(NoResponse::NotSent(cause)) => Err(Failed::new(Attempt::NotSent, cause)),
-            Err(NoResponse::Uncertain(cause)) => Err(Failed::new(Attempt::Uncertain, cause)),
+            Err(NoResponse::NotSent(cause)) => Err(FailedAttempt::new(Attempt::NotSent, cause)),
+            Err(NoResponse::Uncertain(cause)) => Err(FailedAttempt::new(Attempt::Uncertain, cause)),
         };
         let failed = result.as_ref().err();
         let outcome = failed.map_or("done", |failed| failed.attempt.name());

@@ -23,7 +23,7 @@ use crate::{
     clock::Clock,
     machine::Attempt,
     repeat::{Authorization, Patience, Time, repeat},
-    sender::{Delivery, Failed, Kind, Sender},
+    sender::{Delivery, FailedAttempt, Kind, Sender},
     transport::Connection,
 };
 
@@ -94,11 +94,11 @@ impl Tokens {
         delivery: Delivery,
         read: impl FnOnce(u16, &[u8]) -> Result<B, ApiError>,
         accept: impl FnOnce(B) -> Option<T>,
-    ) -> Result<T, Failed> {
+    ) -> Result<T, FailedAttempt> {
         let call = call.clone().with_token(&token.access);
         let result = self.sender.attempt(call, delivery, read, accept).await;
         // Whatever the body says, the next call needs another token.
-        if let Err(Failed { cause, .. }) = &result
+        if let Err(FailedAttempt { cause, .. }) = &result
             && cause.api_error().is_some_and(|error| error.status() == 401)
         {
             token.is_rejected.store(true, Ordering::Relaxed);
@@ -106,7 +106,7 @@ impl Tokens {
         result
     }
 
-    async fn request(&self, until: Instant, patience: Patience) -> Result<AccessToken, Failed> {
+    async fn request(&self, until: Instant, patience: Patience) -> Result<AccessToken, FailedAttempt> {
         let Sender { clock, policy, .. } = &self.sender;
         let time = Time { deadline: clock.after(policy.read_deadline).min(until), patience };
         let send = async |connection| {
@@ -137,7 +137,7 @@ impl Token {
 }
 
 /// Returns why there is no token.
-fn not_received(Failed { attempt, cause, .. }: Failed) -> Cause {
+fn not_received(FailedAttempt { attempt, cause, .. }: FailedAttempt) -> Cause {
     let is_documented =
         cause.api_error().is_some_and(|error| matches!(error.outcome(), Outcome::NotProcessed | Outcome::Rejected));
     let kind = match attempt {

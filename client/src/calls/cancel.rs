@@ -4,7 +4,7 @@ use payment_session::response::{SessionId, SessionResponse, SessionStatus};
 use serde::{Deserialize, Serialize};
 
 use super::LookUp;
-use crate::{reader::Reader, repeat::Time, sender::Failed};
+use crate::{reader::Reader, repeat::Time, sender::FailedAttempt};
 
 /// Cancels a session that waits for its confirmation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,7 +18,7 @@ impl CancelSession {
         session.id == self.session && session.status == SessionStatus::CANCELLED
     }
 
-    pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<LookUp, Failed> {
+    pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<LookUp, FailedAttempt> {
         Ok(LookUp::of_session(reader.get_fresh_session(&self.session, time).await?, Vec::new(), true))
     }
 }

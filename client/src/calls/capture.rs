@@ -15,7 +15,7 @@ use crate::{
     machine::{Object, View},
     reader::Reader,
     repeat::Time,
-    sender::Failed,
+    sender::FailedAttempt,
 };
 
 /// A capture: the gateway's response to the call, or its record in the session, which a look-up has found.
@@ -86,7 +86,7 @@ impl CaptureCharge {
             && record.currency.as_ref().is_none_or(|currency| currency.as_str() == amount.currency)
     }
 
-    pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<LookUp, Failed> {
+    pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<LookUp, FailedAttempt> {
         let session = reader.get_fresh_session(&self.session, time).await?;
         let with_id = records(&session).filter_map(|record| Some((record.capture_id.clone()?, record)));
         let objects = with_id.map(|(id, record)| Object {

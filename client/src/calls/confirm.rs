@@ -10,7 +10,7 @@ use crate::{
     machine::{Object, Status},
     reader::Reader,
     repeat::Time,
-    sender::Failed,
+    sender::FailedAttempt,
 };
 
 /// Confirms a session, which creates a charge.
@@ -28,7 +28,7 @@ impl ConfirmSession {
         session.id == self.session && (has_moved || ids_of_charges(session).iter().any(is_new))
     }
 
-    pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<LookUp, Failed> {
+    pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<LookUp, FailedAttempt> {
         let session = reader.get_fresh_session(&self.session, time).await?;
         let ids = ids_of_charges(&session);
         // Also a charge that was declined: the customer tries again with another confirmation.

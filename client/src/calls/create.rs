@@ -9,7 +9,7 @@ use crate::{
     machine::Object,
     reader::{Reader, is_alive},
     repeat::Time,
-    sender::Failed,
+    sender::FailedAttempt,
 };
 
 /// Creates the session of an order.
@@ -64,7 +64,7 @@ impl CreateSession {
         format!("{} {total}", self.payment_type.as_ref().map_or("unknown", PaymentType::as_str))
     }
 
-    pub async fn look_up(&self, reader: &Reader, time: Time, searches: &mut Searches) -> Result<LookUp, Failed> {
+    pub async fn look_up(&self, reader: &Reader, time: Time, searches: &mut Searches) -> Result<LookUp, FailedAttempt> {
         let is_enough = |session: &SessionResponse| self.is_of(session) && is_alive(session);
         let mut sessions = reader.find_all(&self.reference(), time, &mut searches.sessions, is_enough).await?;
         // One that is paid or can be paid matters most.

@@ -10,7 +10,7 @@ use crate::{
     machine::{Object, Status, View},
     reader::{Reader, Search, is_alive},
     repeat::Time,
-    sender::Failed,
+    sender::FailedAttempt,
 };
 
 /// What a look-up has found.
@@ -63,10 +63,15 @@ impl LookUp {
 }
 
 /// Looks the effect of a call up.
-pub async fn look_up(call: &CallData, reader: &Reader, time: Time, searches: &mut Searches) -> Result<LookUp, Failed> {
+pub async fn look_up(
+    call: &CallData,
+    reader: &Reader,
+    time: Time,
+    searches: &mut Searches,
+) -> Result<LookUp, FailedAttempt> {
     match call.look_up(reader, time, searches).await {
         // The gateway responds, but not with something that can be read to its end.
-        Err(Failed { cause, .. }) if cause.kind() == CauseKind::Unreadable => Ok(LookUp::nothing(cause)),
+        Err(FailedAttempt { cause, .. }) if cause.kind() == CauseKind::Unreadable => Ok(LookUp::nothing(cause)),
         look_up => look_up,
     }
 }

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use payment_session::response::{ApiError, GatewayResponse, RefundResponse, SessionId, SessionResponse};
 use serde::{Deserialize, Serialize};
 
-use crate::{machine::Rule, reader::Reader, repeat::Time, sender::Failed, transport::Connection};
+use crate::{machine::Rule, reader::Reader, repeat::Time, sender::FailedAttempt, transport::Connection};
 
 pub use cancel::CancelSession;
 pub use capture::{CaptureCharge, Captured};
@@ -141,7 +141,7 @@ impl CallData {
     }
 
     /// Looks the effect up.
-    async fn look_up(&self, reader: &Reader, time: Time, searches: &mut Searches) -> Result<LookUp, Failed> {
+    async fn look_up(&self, reader: &Reader, time: Time, searches: &mut Searches) -> Result<LookUp, FailedAttempt> {
         match self {
             Self::Create(create) => create.look_up(reader, time, searches).await,
             Self::Confirm(confirm) => confirm.look_up(reader, time).await,

@@ -8,7 +8,7 @@ use payment_session::{
 use serde::{Deserialize, Serialize};
 
 use super::{LookUp, Searches, stored_amount::StoredAmount};
-use crate::{machine::Object, reader::Reader, repeat::Time, sender::Failed};
+use crate::{machine::Object, reader::Reader, repeat::Time, sender::FailedAttempt};
 
 /// Refunds a payment, or a part of it.
 ///
@@ -47,7 +47,7 @@ impl RefundPayment {
         format!("{} {session} {charge}", text(amount.as_deref()))
     }
 
-    pub async fn look_up(&self, reader: &Reader, time: Time, searches: &mut Searches) -> Result<LookUp, Failed> {
+    pub async fn look_up(&self, reader: &Reader, time: Time, searches: &mut Searches) -> Result<LookUp, FailedAttempt> {
         // A callback is not signed, so its id only shows where to look.
         let announced = match reader.callbacks.refund(&self.reference) {
             Some(id) => reader.get_refund(&id, time).await.ok().filter(|refund| self.is_of(refund)),

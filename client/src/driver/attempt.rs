@@ -9,7 +9,7 @@ use crate::{
     journal::{ErrorCode, Write, WriteResult},
     lease::journal_failed,
     machine::{Attempt, Event, Past},
-    sender::{Delivery, Failed, Kind},
+    sender::{Delivery, FailedAttempt, Kind},
     transport::Connection,
 };
 
@@ -71,7 +71,7 @@ impl Run<'_> {
             attempt = Box::pin(self.attempt(connection)) => attempt,
             // Another process may take the call over, so this one gives its attempt up.
             () = self.holding.ended(self.sender()) => {
-                Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::Busy)))
+                Err(FailedAttempt::new(Attempt::Uncertain, Cause::new(CauseKind::Busy)))
             }
         };
         match attempt {
@@ -81,7 +81,7 @@ impl Run<'_> {
                 self.attempts.response = Some(effect);
                 event
             }
-            Err(Failed { attempt, cause, retry_after }) => {
+            Err(FailedAttempt { attempt, cause, retry_after }) => {
                 if matches!(attempt, Attempt::Uncertain | Attempt::Rejected) {
                     self.attempts.times.end(self.sender().clock.now());
                 }
@@ -92,8 +92,8 @@ impl Run<'_> {
         }
     }
 
-    async fn attempt(&self, connection: Connection) -> Result<Effect, Failed> {
-        let missing = || Failed::new(Attempt::NotSent, Cause::new(CauseKind::Withheld));
+    async fn attempt(&self, connection: Connection) -> Result<Effect, FailedAttempt> {
+        let missing = || FailedAttempt::new(Attempt::NotSent, Cause::new(CauseKind::Withheld));
         let request = self.request().ok_or_else(missing)?;
         let token = self.attempts.token.as_ref().ok_or_else(missing)?;
         let (call, before) = (self.intent.data(), self.intent.past().before);

@@ -12,7 +12,7 @@ use crate::{
     cause::{Cause, CauseKind, InTheWay, Standing},
     intent::Intent,
     journal::{self, BeginResult, Claim, EndKind, Entry, Other, Row, State, is_same_request},
-    lease::{Starting, journal_failed},
+    lease::{StartState, journal_failed},
     machine::{self, Begin, Event, FoundEntry, HeldEntry},
 };
 
@@ -21,18 +21,18 @@ impl Run<'_> {
         self.intent = driver.intent.clone();
         let asked = self.sender().clock.now();
         let begin = match begin {
-            Begin::Planned => Starting::Planned,
-            Begin::Withdrawn => Starting::Withdrawn,
+            Begin::Planned => StartState::Planned,
+            Begin::Withdrawn => StartState::Withdrawn,
             Begin::Sent(past) => {
                 // Without a token, the entry is only planned, so that a call that waits for one survives its process.
                 self.attempts.token = self.reader.tokens.at_hand();
                 match self.attempts.token {
-                    Some(_) => Starting::Sent(self.intent.clone().after(past).entry().content),
-                    None => Starting::Planned,
+                    Some(_) => StartState::Sent(self.intent.clone().after(past).entry().content),
+                    None => StartState::Planned,
                 }
             }
         };
-        let is_withdrawn = begin == Starting::Withdrawn;
+        let is_withdrawn = begin == StartState::Withdrawn;
         let begun = self.holding.begin(self.sender(), self.intent.entry(), begin).await;
         match begun {
             Ok(BeginResult::Held(claimed)) => self.held(claimed, asked),

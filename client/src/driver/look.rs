@@ -10,7 +10,7 @@ use crate::{
     machine::{AgeLimits, Ages, Attempt, Event, Pause},
     policy::LONGEST_LIFE,
     repeat::{Patience, Time},
-    sender::Failed,
+    sender::FailedAttempt,
 };
 
 impl Run<'_> {
@@ -35,7 +35,7 @@ impl Run<'_> {
                 self.look_ups.last = Some(seen);
                 Event::Saw { view, ages }
             }
-            Err(Failed { attempt, cause, .. }) => {
+            Err(FailedAttempt { attempt, cause, .. }) => {
                 debug!(%cause, "the look-up failed");
                 // The page of a proxy says nothing.
                 let is_documented = cause.api_error().is_some_and(|error| error.outcome() == Outcome::Rejected);
