@@ -64,7 +64,9 @@ impl Explainer<'_> {
     }
 
     fn string_instead(&self, text: &Text, given: &Value<'_>) -> Help {
-        let Value::Number(number) = given else { return self.like_text(text) };
+        let Value::Number(written) = given else { return self.like_text(text) };
+        // Rust ignores the underscores of a number, and the gateway does not ignore those of a string.
+        let number = &*written.replace('_', "");
         if text.check(number).is_err() {
             return match text.correction(number, None) {
                 Some(_) => self.help_for_text(text, number, None).without_replacements(),
