@@ -86,7 +86,7 @@ fn bad(source: &str, expected: &str, mistake: &str) {
 
 #[test]
 fn keywords_that_are_keys_begin_nothing() {
-    for source in ["if: 1", "for?: x", "match: { }", "iffy { }", "r#if { }", "4", ""] {
+    for source in ["if: 1", "for?: x", "match: { }", "iffy { }", "r#if { }", "'rows; for row in rows { }", "4", ""] {
         assert!(parse(&tokens(source), FlowContext::Entries, None).is_none(), "{source}");
     }
 }
