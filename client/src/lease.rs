@@ -60,10 +60,10 @@ impl Records {
         Self { journal, owner }
     }
 
-    async fn begin(&self, sender: &Sender, entry: Entry, starting: StartState) -> Result<BeginResult, JournalError> {
+    async fn begin(&self, sender: &Sender, entry: Entry, start: StartState) -> Result<BeginResult, JournalError> {
         let (journal, hold) = (Arc::clone(&self.journal), self.hold(sender));
         in_time(sender, async move {
-            let begin = match &starting {
+            let begin = match &start {
                 StartState::Planned => Begin::Planned,
                 StartState::Sent(content) => Begin::Sent(content),
                 StartState::Withdrawn => Begin::Withdrawn,
@@ -125,14 +125,9 @@ impl Holding {
     }
 
     /// Writes the entry, or finds it.
-    pub async fn begin(
-        &self,
-        sender: &Sender,
-        entry: Entry,
-        starting: StartState,
-    ) -> Result<BeginResult, JournalError> {
+    pub async fn begin(&self, sender: &Sender, entry: Entry, start: StartState) -> Result<BeginResult, JournalError> {
         let asked = sender.clock.now();
-        let begun = self.records.begin(sender, entry, starting).await?;
+        let begun = self.records.begin(sender, entry, start).await?;
         if let BeginResult::Held(Claim { lease, .. }) | BeginResult::Sent(lease) = &begun {
             self.hold(sender, lease.clone(), asked);
         }

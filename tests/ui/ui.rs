@@ -214,8 +214,8 @@ fn the_guide_for_sdk_authors_shows_a_real_error() {
 fn the_table_for_sdk_authors_shows_what_rustc_prints() {
     let messages = fs::read_to_string("sdk/own_types.stderr").unwrap();
     let message = |start: &str| {
-        let lines = messages.lines().flat_map(|line| line.split(": ").map(str::trim));
-        lines.into_iter().find(|text| text.starts_with(start)).unwrap_or_else(|| panic!("no message: {start}"))
+        let mut texts = messages.lines().flat_map(|line| line.split(": ").map(str::trim));
+        texts.find(|text| text.starts_with(start)).unwrap_or_else(|| panic!("no message: {start}"))
     };
     let rows = [
         ("a reference of another type", "expected `ClientReferenceId`", "request::texts::ClientReferenceId"),

@@ -26,23 +26,23 @@ fn the_page_of_promises_has_the_limits() {
     };
     let policy = Policy::default();
     let rows = [
-        ("the gateway carries out no attempt after", time(policy.gateway_timeout), "`gateway_timeout`"),
-        ("a process holds a call without a renewal for", time(policy.lease), "`lease`"),
-        ("the margin of a lease", time(policy.lease / MARGIN), "a sixth of `lease`"),
-        ("a whole look-up takes at most", time(policy.read_deadline), "`read_deadline`"),
+        ("time after which the gateway carries out no attempt", time(policy.gateway_timeout), "`gateway_timeout`"),
+        ("time for which a process holds a call without renewing it", time(policy.lease), "`lease`"),
+        ("margin of a lease", time(policy.lease / MARGIN), "a sixth of `lease`"),
+        ("longest time of a whole look-up", time(policy.read_deadline), "`read_deadline`"),
         (
-            "after a crash, an intent is decided within",
+            "longest time to the decision of an intent after a crash",
             time(policy.lease + policy.gateway_timeout + policy.read_deadline),
             "`lease`, `gateway_timeout` and `read_deadline`",
         ),
-        ("a call begins nothing new after", time(policy.deadline), "`deadline`"),
+        ("time after which a call begins nothing new", time(policy.deadline), "`deadline`"),
         ("attempts of a create that may have been carried out", MOST_UNCERTAIN.to_string(), "fixed"),
-        ("none of them begins later after the first than", time(LONGEST_LIFE), "fixed"),
+        ("longest time between the first and the last of them", time(LONGEST_LIFE), "fixed"),
         ("retries that all calls share", policy.retries.to_string(), "`retries`"),
         ("calls that a pass of `recover` carries out at once", recover::MOST.to_string(), "fixed"),
         (
-            "a pass over 10,000 planned creates takes as long as the gateway takes for",
-            format!("{} in a row", PLANNED.div_ceil(recover::MOST)),
+            "time of a pass over 10,000 planned creates",
+            format!("{} creates in a row", PLANNED.div_ceil(recover::MOST)),
             "follows from it",
         ),
         ("calls that have ended, on a page of `recover`", recover::MOST_ENDED.to_string(), "fixed"),

@@ -19,8 +19,8 @@
 //! ```
 //!
 //! Of three selections, `known else` and `else` lack a customer. They have both arms of the outer choice, and `else` has no
-//! arm of the inner one. [`split_by_arms`] looks at each arm of the outer choice alone: in `known`, the inner choice decides.
-//! So the rule is reported in both absent `else`.
+//! arm of the inner one. [`split_by_arms`] looks at one arm of the outer choice at a time: in `known`, the inner choice decides. So
+//! the rule is reported in both absent `else`.
 
 use alloc::{boxed::Box, collections::BTreeMap, vec::Vec};
 
