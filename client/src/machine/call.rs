@@ -247,11 +247,9 @@ impl<I: Clone + Ord> Call<I> {
         }
         match self.rule.proof {
             _ if self.is_in_doubt() => self.look(Look::Effect),
-            _ if is_withdrawn => self.cannot_send(),
-            // Also without its bytes: a process that has seen the object may have returned it, and not have recorded it.
-            Proof::Reference if self.others.iter().any(Other::is_vague) => self.look(Look::First),
             _ if !self.has_bytes => self.cannot_send(),
             Proof::NewId | Proof::NewIdOrMoved => self.look(Look::Before),
+            Proof::Reference if self.others.iter().any(Other::is_vague) => self.look(Look::First),
             Proof::Reference | Proof::Cancelled => self.mark(),
         }
     }
@@ -326,7 +324,6 @@ impl<I: Clone + Ord> Call<I> {
             Evidence::Moved if is_quiet => End::new(EndKind::Done),
             // An attempt that may have been carried out can have left the session waiting for 3-D Secure until it ended.
             Evidence::Ended if is_settled && !was_sent => End::new(EndKind::Impossible),
-            Evidence::Absent if is_first && !self.has_bytes => return self.cannot_send(),
             Evidence::Absent if is_first => return self.mark(),
             // No later look-up will show more, so a planned call does not wait for one.
             Evidence::Vague if is_first => End::new(EndKind::NotDone),
@@ -411,7 +408,8 @@ impl<I: Clone + Ord> Call<I> {
         let is_positive = matches!(end.kind, EndKind::Done | EndKind::Failed);
         match source {
             Source::Response | Source::Record => self.finish(end, false),
-            Source::View if is_held && is_positive => self.finish(end, false),
+            // The next process knows of these attempts, and cannot deny them. It may deny what another entry has left.
+            Source::View if is_held && is_positive && self.past.attempts > 0 => self.finish(end, false),
             Source::View if is_held => self.release(),
             Source::View => self.unknown(),
         }

@@ -89,7 +89,7 @@
 //! |---|---|---|
 //! | begin | `NotDone`, if only this call knows the intent; otherwise [unknown](Action::Finish), because an earlier attempt may have acted | unknown, and there may be no entry |
 //! | mark | as if there were no time left; a look-up, if an attempt may have left | the same, and the next process looks up |
-//! | write the end | a success is returned, and anything else is unknown | the same |
+//! | write the end | a response is returned, and a success after an uncertain attempt; anything else is unknown | the same |
 //!
 //! If the lease is lost meanwhile, the response to an attempt of this call is returned, and anything else is unknown.
 //!

@@ -283,22 +283,6 @@ fn what_may_have_been_carried_out_is_left_to_the_next_process() {
 }
 
 #[test]
-fn a_create_without_its_bytes_is_looked_up_next_to_one_that_a_person_decides() {
-    const LATE: Ages = Ages { own: Age::UNSENT, others: Age::Quiet };
-    let doubtful = other(EndKind::Undecidable, &[], true);
-    let entry = HeldEntry { is_mine: true, past: Past::none(), others: vec![doubtful], has_bytes: false };
-    let looks = vec![Event::Started, Event::Held(entry)];
-    // The process before has perhaps seen the object, and returned it.
-    assert_eq!(after(Rule::CREATE, Origin::Given, looks.clone()), Action::Look);
-    let end = |objects| {
-        recorded(&after(Rule::CREATE, Origin::Given, with(looks.clone(), [saw(objects, Status::Moved, LATE)])))
-    };
-    assert_eq!(end(&[(1, false)]), EndKind::Done);
-    assert_eq!(end(&[]), EndKind::NotDone);
-    assert_eq!(recorded(&after(Rule::CREATE, Origin::Withdrawn, looks)), EndKind::NotDone);
-}
-
-#[test]
 fn the_better_of_two_objects_is_the_end() {
     let found = |rule, objects: &[(u8, bool)], ages| {
         let events = with(sent(rule, Attempt::Uncertain), [saw(objects, Status::Unknown, ages)]);
@@ -345,6 +329,25 @@ fn an_end_that_is_not_recorded_is_told_if_it_is_sure() {
     assert_eq!(after(Rule::CANCEL, Origin::Own, with(impossible(), [not_recorded(false)])), UNKNOWN);
     let known = vec![Event::Started, held(0, &[other(EndKind::Done, &[1], true)]), not_recorded(false)];
     assert_eq!(after(Rule::REFUND, Origin::Own, known), ended(EndKind::Done, &[1]));
+}
+
+#[test]
+fn an_object_of_another_call_is_returned_only_with_a_record() {
+    const LATE: Ages = Ages { own: Age::UNSENT, others: Age::Quiet };
+    let shown = saw(&[(1, false)], Status::Moved, LATE);
+    let doubtful = held(0, &[other(EndKind::Undecidable, &[], true)]);
+    let next_to_another = vec![Event::Started, doubtful, shown.clone()];
+    let after_a_rejection = with(sent(Rule::CREATE, Attempt::Rejected), [Event::Noted, shown]);
+    for events in [next_to_another, after_a_rejection] {
+        let end = |event| after(Rule::CREATE, Origin::Own, with(events.clone(), [event]));
+        assert_eq!(
+            end(Event::Recorded),
+            Action::Finish { end: Some(End { kind: EndKind::Done, ids: [1].into() }), acknowledges: true }
+        );
+        // The next process may see nothing, and this call has sent nothing that could stop it from saying so.
+        let action = end(Event::NotRecorded { is_held: true });
+        assert!(matches!(action, Action::Release(_)), "{action:?}");
+    }
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub enum Wrong {
     BelievesWithoutLease,
     /// An end that was not recorded counts as recorded.
     BelievesWithoutRecord,
+    /// The object of another call counts, although that end was not recorded.
+    BelievesOthersWithoutRecord,
     /// An attempt is sent although its mark has failed.
     SendsWithoutMark,
     /// An attempt is sent although the lease is lost.
@@ -120,6 +122,13 @@ impl Decider {
             ) if end.kind == EndKind::Conflict => {
                 return finish(EndKind::Conflict, end.ids.clone());
             }
+            (Some(Wrong::BelievesOthersWithoutRecord), Event::NotRecorded { is_held: true })
+                if self.call.past().attempts == 0 =>
+            {
+                if let Some(end) = self.end().filter(|end| matches!(end.kind, EndKind::Done | EndKind::Failed)) {
+                    return finish(end.kind, end.ids);
+                }
+            }
             (Some(Wrong::DeniesIntents), Event::NotWritten) => return finish(EndKind::NotDone, [].into()),
             (Some(Wrong::DeniesWithoutBytes), Event::Saw { .. }) if !self.has_bytes => {
                 return finish(EndKind::NotDone, [].into());
@@ -171,14 +180,14 @@ impl Decider {
             {
                 ages.own = Age::Quiet;
             }
-            (Wrong::BelievesWithoutLease, Event::Lost) if self.is_recording() => event = Event::Recorded,
+            (Wrong::BelievesWithoutLease, Event::Lost) if self.end().is_some() => event = Event::Recorded,
             (Wrong::BelievesWithoutRecord, Event::NotRecorded { .. }) => event = Event::Recorded,
             (Wrong::EndsWithoutBytesEarly, Event::Saw { ages, .. }) if !self.has_bytes => ages.own = Age::Quiet,
             (Wrong::ForgetsRejections, Event::Held(held)) if held.past.is_rejected => {
                 (held.past.is_rejected, held.past.attempts) = (false, 1);
             }
             (Wrong::SendsWithoutMark, Event::NotMarked) => event = Event::Marked,
-            (Wrong::SendsWithoutLease, Event::Lost) if !self.is_recording() => event = Event::Marked,
+            (Wrong::SendsWithoutLease, Event::Lost) if self.end().is_none() => event = Event::Marked,
             (Wrong::ForgetsAttempts, Event::Held(held)) => held.past.attempts = 0,
             (Wrong::ForgetsBefore, Event::Held(held)) if held.past.before.is_some() => {
                 held.past.before = Some([].into());
@@ -202,8 +211,11 @@ impl Decider {
         event
     }
 
-    /// Returns whether the last action was to write an end.
-    fn is_recording(&self) -> bool {
-        matches!(self.call.clone().next(Event::Recorded), Action::Finish { end: Some(_), .. })
+    /// Returns the end that the last action was to write.
+    fn end(&self) -> Option<End<u8>> {
+        match self.call.clone().next(Event::Recorded) {
+            Action::Finish { end, .. } => end,
+            _ => None,
+        }
     }
 }

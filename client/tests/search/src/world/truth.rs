@@ -71,6 +71,11 @@ impl World {
         if end.kind == EndKind::Undecidable && !self.rows[row].was_in_doubt {
             self.broken = Some("a person must decide a call that surely did not happen");
         }
+        let differs =
+            |got: EndKind| got != end.kind && [got, end.kind].iter().all(|kind| *kind != EndKind::Undecidable);
+        if self.rows[row].got.is_some_and(differs) {
+            self.broken = Some("the journal gets something else than what the caller got");
+        }
         self.is_true(scope, row, row, end);
     }
 
