@@ -211,7 +211,7 @@ impl CheckedInvocation<'_> {
         let Self { invocation, explanations, root: typed, .. } = self;
         let ParsedInvocation { target, source, .. } = &invocation.parsed;
         let errors = report::errors(&explanations, source);
-        let Some(target) = *target else { return print::part_name::unknown(root, source, &errors, purpose) };
+        let Some(target) = *target else { return print::broken::unknown_part(root, source, &errors, purpose) };
         match (purpose, &source.template, typed) {
             (Purpose::Compile, _, Some(typed)) if source.layers.is_declaration && explanations.is_empty() => {
                 print::declared::checks(&typed, source)

@@ -4,30 +4,54 @@
 
 use payment_core::{
     inspect::typed::{Cause, Typed, TypedNode, TypedObject},
-    schema::Kind,
+    schema::{Kind, Object},
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{
-    binding, blank, built_list, fallible,
+    binding, built_list, fallible, ident,
     path::Path,
     types, user_value, variables,
     visitor::{BuiltList, RunTimeValue, Statements, Visitor},
     walk,
 };
-use crate::{lookahead, names::PrivatePath, source::Source, target::Target, token};
+use crate::{
+    lookahead,
+    names::PrivatePath,
+    source::Source,
+    target::{Purpose, Target},
+    token,
+};
 
 /// Prints the errors of a request or part, its run-time values, and a value of the same type.
 pub fn request(target: Target, node: Skeleton<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
     let values = values(node, source);
-    let value = target.finish(&PrivatePath::alias(), &blank::value(target.kind()));
+    let value = target.finish(&PrivatePath::alias(), &constant(target.kind()));
     let value = fallible::finish(&source.names.with_alias(&value), source);
     quote!({
         #errors
         #values
         #value
     })
+}
+
+/// Prints the errors of a part whose name is unknown.
+///
+/// The value has any type, and the code after it does not count as unreachable.
+pub fn unknown_part(root: &Ident, source: &Source, errors: &TokenStream, purpose: Purpose) -> TokenStream {
+    let name = (purpose == Purpose::Edit).then(|| part_name(root, source));
+    quote!({
+        #name
+        #errors
+        #root::__private::never()
+    })
+}
+
+/// Prints the name of a part as a path, so that an editor completes it.
+pub fn part_name(root: &Ident, source: &Source) -> Option<TokenStream> {
+    let name = source.part.as_ref()?;
+    Some(quote!(use #root::__private::parts::#name as _;))
 }
 
 /// Prints the run-time values, each bound to a variable of its type.
@@ -117,4 +141,36 @@ fn of_any_type(run_time: &RunTimeValue<'_>, source: &Source) -> Option<TokenStre
 fn forget(name: &Ident, bind: &TokenStream, source: &Source) -> TokenStream {
     let p = source.names.private(Span::call_site());
     quote!(#bind #p::forget(#name);)
+}
+
+/// Prints a constant of this kind without content, so that the code after a rejected invocation compiles.
+fn constant(kind: Kind) -> TokenStream {
+    match kind {
+        Kind::Text(text) => {
+            let name = ident(text.name);
+            quote!(__p::of::#name(""))
+        }
+        Kind::Number(number) => {
+            let name = ident(number.name);
+            quote!(__p::of::#name(0, 0))
+        }
+        Kind::EnumValue(list) => {
+            let (list, word) = (ident(list.name), ident(list.name_at(0)));
+            quote!(__p::#list::#word)
+        }
+        Kind::Bool => quote!(false),
+        Kind::Object(inner) => object(inner),
+        Kind::List(_) => quote!(__p::Cow::Borrowed(&[])),
+        Kind::Free(free) => {
+            let name = ident(free.name);
+            quote!(__p::#name::new_unchecked("{}"))
+        }
+    }
+}
+
+fn object(object: &Object) -> TokenStream {
+    let name = ident(object.name);
+    let required = object.fields.iter().filter(|field| field.required).map(|field| constant(field.kind));
+    let value = quote!(__p::#name::new(#(#required),*));
+    if object.is_checked { quote!(__p::Checked::new_unchecked(#value)) } else { value }
 }

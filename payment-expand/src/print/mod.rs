@@ -13,15 +13,12 @@
 //! [`names`](crate::names), so that none conflicts with those of the user.
 
 mod binding;
-mod blank;
 pub mod broken;
 mod built_list;
 pub mod declared;
 pub mod editor;
 mod fallible;
 mod field_choice;
-mod json;
-pub mod part_name;
 mod path;
 mod printed_flow;
 mod struct_literal;
@@ -32,7 +29,6 @@ pub mod valid;
 mod value_printer;
 mod variables;
 mod visitor;
-mod waived_rules;
 mod walk;
 
 use payment_core::schema::Field;

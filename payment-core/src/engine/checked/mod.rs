@@ -4,13 +4,11 @@ mod accepted_fields;
 pub(crate) mod draft_tree;
 mod escaped_secrets;
 mod from_tree;
-mod into_checked;
 pub(crate) mod needed_waivers;
-mod positions;
 pub(crate) mod reading;
 mod violation;
 mod violation_list;
 mod violations;
 
-pub(crate) use into_checked::into_checked;
+pub(crate) use reading::into_checked;
 pub use {violation::Violation, violations::Violations};

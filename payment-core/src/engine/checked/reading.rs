@@ -1,7 +1,8 @@
 //! Requests and their objects from JSON.
 
-use alloc::string::ToString;
+use alloc::{format, string::ToString, vec::Vec};
 
+use serde::{Deserialize, Deserializer, de};
 use zeroize::Zeroizing;
 
 use super::{Violation, Violations, accepted_fields, escaped_secrets, from_tree};
@@ -13,6 +14,7 @@ use crate::engine::{
     json::{LEVELS, serialize},
     rules::{ObjectFacts, RuleId, Waivers},
     values::{
+        Checked,
         json_value::{JsonValue, UncheckedPermit},
         read_object,
     },
@@ -107,5 +109,27 @@ pub fn read_text<T: JsonValue>(text: &str, waivers: Waivers) -> Result<T, Violat
             let read = inspection.root.and_then(|root| from_tree::read(&root, text, waivers));
             read.ok_or_else(|| Violations::of_disagreement(text))
         }
+    }
+}
+
+/// Checks the rules between the fields of an object.
+pub fn into_checked<T: ObjectFacts + JsonValue>(value: T) -> Result<Checked<T>, Violations> {
+    match Violations::of_draft(&value) {
+        None => Ok(Checked::new_unchecked(value)),
+        Some(violations) => Err(violations),
+    }
+}
+
+impl<'de, T: ObjectFacts + JsonValue> Deserialize<'de> for Checked<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value: T = read_object::read(deserializer)?;
+        let facts = value.facts();
+        if T::keeps_all(facts) {
+            return Ok(Self::new_unchecked(value));
+        }
+        into_checked(value).map_err(|violations| {
+            let messages = violations.iter().map(|violation| format!("{} ({})", violation.message(), violation.id()));
+            de::Error::custom(messages.collect::<Vec<_>>().join("; "))
+        })
     }
 }

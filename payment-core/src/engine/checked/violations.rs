@@ -10,7 +10,7 @@ use core::{convert::Infallible, fmt, slice};
 
 use serde::{Serialize, Serializer};
 
-use super::{draft_tree, positions::Positions, violation::Violation};
+use super::{draft_tree, violation::Violation};
 use crate::engine::{
     base::path::Path,
     inspect::{
@@ -282,5 +282,31 @@ impl core::error::Error for Violations {}
 impl From<Invalid> for Violations {
     fn from(invalid: Invalid) -> Self {
         Self { kept: Vec::from([Violation::of_value(&invalid, Path::default())]), omitted: 0 }
+    }
+}
+
+/// The lines and columns of growing offsets, in one walk over the text.
+struct Positions<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'a> Positions<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, at: 0, line: 1, column: 1 }
+    }
+
+    /// Returns the line and column of an offset, both from 1. A column is one character.
+    fn of(&mut self, place: usize) -> (usize, usize) {
+        for c in self.text[self.at..place].chars() {
+            match c {
+                '\n' => (self.line, self.column) = (self.line + 1, 1),
+                _ => self.column += 1,
+            }
+        }
+        self.at = place;
+        (self.line, self.column)
     }
 }

@@ -6,7 +6,7 @@ use super::{
     Conversion, ConversionError, ConvertFn, Fill, Slot,
     errors::{At, ConversionErrors},
 };
-use crate::engine::{checked::Violations, values::blank::Blank};
+use crate::engine::{checked::Violations, values::json_value::Blank};
 
 /// A list of items, or a slice that is copied.
 #[diagnostic::on_unimplemented(

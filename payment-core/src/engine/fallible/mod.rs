@@ -28,7 +28,7 @@ use core::convert::Infallible;
 use crate::engine::{
     checked::Violations,
     schema::Kind,
-    values::{Invalid, blank::Blank},
+    values::{Invalid, json_value::Blank},
 };
 
 pub use {

@@ -1,7 +1,6 @@
 //! The items that expansions use, under short names.
 
 pub mod field_type;
-mod never;
 mod template;
 
 pub use alloc::{borrow::Cow, vec::Vec};
@@ -19,7 +18,6 @@ pub use core::{
 pub use serde;
 
 pub use field_type::{OpenValue, Written};
-pub use never::Never;
 pub use template::{AppendJson, IntoRequest, template_json};
 
 pub use crate::__template;
@@ -74,6 +72,21 @@ pub const NEVER: bool = false;
 /// Creates a value where none is needed.
 pub const fn never<T>() -> T {
     unreachable!()
+}
+
+/// The type of an expression that does not return. Stable Rust has `!` only as the return type of a function.
+///
+/// An arm of `match` without a block expands to `{ let _: Never = expression; }`.
+pub type Never = <fn() -> ! as Returns>::Output;
+
+/// A function without arguments.
+pub trait Returns {
+    /// The type that it returns.
+    type Output;
+}
+
+impl<Output> Returns for fn() -> Output {
+    type Output = Output;
 }
 
 /// Appends the JSON of a value.

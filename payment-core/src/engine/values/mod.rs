@@ -3,7 +3,6 @@
 // Each macro of this module describes the rows of a table in the schema; the tables are in `request`. The types of the
 // rows come from `runtime`, or from `schema_only` in a build without the feature `runtime`.
 
-pub(crate) mod checked;
 pub(crate) mod enum_type;
 pub(crate) mod free_json_type;
 pub(crate) mod number_type;
@@ -18,4 +17,4 @@ pub(crate) mod text_type;
 pub use runtime::*;
 #[cfg(not(feature = "runtime"))]
 pub use schema_only::*;
-pub use {crate::engine::base::Decimal, checked::Checked};
+pub use {crate::engine::base::Decimal, object_struct::Checked};

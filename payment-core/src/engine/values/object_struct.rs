@@ -1,4 +1,7 @@
-//! The tables of objects: `object!` describes each table in the schema and creates its struct.
+//! The tables of objects: `object!` describes each table in the schema and creates its struct. `Checked` is the type of an
+//! object that keeps the rules about its own fields.
+
+use crate::engine::schema::{Kind, Value};
 
 /// Creates the objects. A table reads like a struct: documentation, the documentation page (a field without one has the
 /// page of its object), examples, `required` or `optional`, the field, its type, and the key on the wire. An object
@@ -95,6 +98,27 @@ macro_rules! request {
         );
         &REQUEST
     }};
+}
+
+/// A [`RefundPreference`](crate::request::RefundPreference) or a [`SplitRouting`](crate::request::SplitRouting) that
+/// keeps its rules.
+///
+/// It is created by the object's `check()`, by the macro, and from JSON.
+///
+/// # Examples
+///
+/// ```
+/// use payment_session::{Checked, request::{RefundMethod, RefundPreference}};
+///
+/// let refund: Checked<RefundPreference> = RefundPreference::new(RefundMethod::AUTO).check()?;
+/// assert!(refund.transfer_destination.is_none()); // derefs to its object
+/// # Ok::<(), payment_session::Violations>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Checked<T>(pub(super) T);
+
+impl<T: Value> Value for Checked<T> {
+    const KIND: Kind = T::KIND;
 }
 
 /// Returns a field's name without `r#`.

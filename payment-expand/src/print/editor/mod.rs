@@ -11,18 +11,23 @@ use payment_core::{
         tree::{Arm, Node},
         typed::{Cause, InvalidValue, KeyMatch, TypedEntry, TypedNode, TypedObject},
     },
+    rules::Waiver,
     schema::{EnumValues, Kind},
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
 use super::{
-    broken::Skeleton, ident, part_name, printed_flow, template, types::Type, value_printer::ValuePrinter, waived_rules,
+    broken::{self, Skeleton},
+    ident, printed_flow, template,
+    types::Type,
+    value_printer::ValuePrinter,
 };
 use crate::{
     names::PrivatePath,
     source::{ArmBlock, Item, ItemFlow, Source, Template},
     target::Target,
+    token,
 };
 use field_names::key;
 use user_tokens::NamesInScope;
@@ -34,8 +39,8 @@ pub fn request(root: &Ident, target: Target, node: Skeleton<'_>, source: &Source
         request = quote!(#root::fallible::ConversionErrors::new().convert_at_run_time(#request));
     }
     let errors = at_start(errors);
-    let name = part_name::name(root, source);
-    let rules = waived_rules::rule_names(&PrivatePath::full(root), source);
+    let name = broken::part_name(root, source);
+    let rules = rule_names(&PrivatePath::full(root), source);
     quote!({ #name #rules let request = #request; #errors request })
 }
 
@@ -50,7 +55,7 @@ pub fn template(
 ) -> TokenStream {
     let ty = template::checked_request(target, &PrivatePath::full(root));
     let request = Editor::new(root, source).request(target, node);
-    let rules = waived_rules::rule_names(&PrivatePath::full(root), source);
+    let rules = rule_names(&PrivatePath::full(root), source);
     let outline = template::outline(root, template, target, node, source);
     let errors = at_start(errors);
     quote! {
@@ -58,6 +63,15 @@ pub fn template(
         #outline
         #errors
     }
+}
+
+/// Prints the names of waived rules as paths, so that an editor completes them.
+fn rule_names(private: &PrivatePath, source: &Source) -> TokenStream {
+    // A keyword cannot be the name of an imported item.
+    let names = source.waivers.names.iter().filter(|name| token::is_identifier(&name.to_string()));
+    // An empty list is completed where a name would be, so something has to be there.
+    let any = Waiver::ALL.first().map(|waiver| ident(waiver.attribute_name()));
+    quote!(#(use #private::waivers::#names as _;)* use #private::waivers::#any as _;)
 }
 
 /// Moves errors to the start of the tokens that they blame, so that these tokens keep their hover and definition.

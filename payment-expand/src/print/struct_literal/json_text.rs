@@ -10,7 +10,11 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::ForRustc;
 use crate::{
     names::PrivatePath,
-    print::{json, types::Type, value_printer::ValuePrinter, variables},
+    print::{
+        types::Type,
+        value_printer::{ValuePrinter, literal_text},
+        variables,
+    },
 };
 
 impl ForRustc<'_> {
@@ -56,7 +60,7 @@ impl ForRustc<'_> {
 
     /// Prints JSON as a value of this type.
     pub(super) fn json_text(&self, ty: &Type, node: &Node<'_>) -> TokenStream {
-        if let Some(text) = json::literal_text(node) {
+        if let Some(text) = literal_text(node) {
             return quote!(#ty::new_unchecked(#text));
         }
         let inner = |node| self.json_text(&Type::MetadataValue, node);

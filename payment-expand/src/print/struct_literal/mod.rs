@@ -14,10 +14,10 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::{
     field_choice::{self, ValueSource},
-    field_name, ident, json,
+    field_name, ident,
     types::Type,
-    value_printer::ValuePrinter,
-    variables, waived_rules,
+    value_printer::{self, ValuePrinter},
+    variables,
 };
 use crate::{names::PrivatePath, source::Source};
 
@@ -52,7 +52,10 @@ impl ValuePrinter for ForRustc<'_> {
         let unset = object.object.fields.iter().filter(|field| !set.contains(field)).map(field_name);
         let set = set.iter().copied().map(field_name);
         let other = self.other(&object.entries);
-        let allowed = object.object.has_rules().then(|| waived_rules::field(self.source));
+        let allowed = object.object.has_rules().then(|| {
+            let waivers = self.source.waivers.waived().iter().map(|waiver| ident(&format!("{waiver:?}")));
+            quote!(allowed: __p::Waivers::NONE #(.with(__p::Waiver::#waivers))*,)
+        });
         let name = ident(object.object.name);
         quote!(__p::#name { #(#set: #values,)* #(#unset: __p::None,)* other: #other, #allowed })
     }
@@ -102,7 +105,7 @@ fn is_literal(node: &TypedNode<'_>) -> bool {
         Typed::RunTime(_) | Typed::UncheckedText(_) => false,
         Typed::List(_, nodes) => nodes.iter().all(is_literal),
         Typed::Object(object) => object.entries.iter().all(is_literal_entry),
-        Typed::Free(_) | Typed::Other => json::literal_text(node.written).is_some(),
+        Typed::Free(_) | Typed::Other => value_printer::literal_text(node.written).is_some(),
         _ => true,
     }
 }

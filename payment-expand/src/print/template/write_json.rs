@@ -24,7 +24,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::{
-    print::{binding, json, variables},
+    print::{binding, value_printer::literal_text, variables},
     source::Source,
 };
 
@@ -208,7 +208,7 @@ impl Writer<'_> {
 
     /// Writes arbitrary JSON.
     fn json(&mut self, node: &Node<'_>) {
-        if let Some(text) = json::literal_text(node) {
+        if let Some(text) = literal_text(node) {
             self.text += &text;
             return;
         }

@@ -27,7 +27,7 @@ macro_rules! digit_types {
 macro_rules! impl_digits {
     ([$($generics:tt)*] $type:ty, $name:expr, $min:expr, $max:expr, $text:ident, $row:ident) => {
         /// A number without digits, for an expansion that does not use it.
-        impl<$($generics)*> $crate::engine::values::blank::Blank for $type {
+        impl<$($generics)*> $crate::engine::values::json_value::Blank for $type {
             fn blank() -> Self {
                 Self(alloc::borrow::Cow::Borrowed(""))
             }

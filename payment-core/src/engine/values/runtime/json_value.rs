@@ -5,7 +5,7 @@ use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::other_fields::OtherFields;
+use super::{MetadataValue, OtherFields};
 use crate::engine::{
     json,
     schema::{Content, Kind, Value, Waivers},
@@ -143,4 +143,27 @@ pub trait FieldSource {
 
     /// Records that a field was read, by its place in the table. Returns whether it is the first time.
     fn once(&mut self, place: u32) -> bool;
+}
+
+/// A type with a value that takes the place of a rejected one. It never leaves the expansion.
+pub trait Blank {
+    fn blank() -> Self;
+}
+
+impl<T: JsonValue> Blank for T {
+    fn blank() -> Self {
+        <T as JsonValue>::blank(UncheckedPermit(()))
+    }
+}
+
+impl<T> Blank for Option<T> {
+    fn blank() -> Self {
+        None
+    }
+}
+
+impl Blank for MetadataValue {
+    fn blank() -> Self {
+        false.into()
+    }
 }

@@ -6,22 +6,19 @@
 //! 2. `json_value` has the traits of values, of fields, and of their visitors and sources.
 //! 3. `checked_text` and `enum_impls` have the traits of strings and enum values. `write_object` writes objects.
 //! 4. `deserialize` reads values that are not objects, and `read_object` reads objects.
-//! 5. `bool_impls`, `list_type` and `checked_impls` implement the traits. The macros `impl_…!` implement them for the rows of
+//! 5. `bool_impls`, `lists` and `checked_impls` implement the traits. The macros `impl_…!` implement them for the rows of
 //!    the tables.
 
-pub(crate) mod blank;
 mod bool_impls;
 mod checked_impls;
 pub(crate) mod checked_text;
-pub(crate) mod compared_number;
-pub(crate) mod compared_text;
+pub(crate) mod comparison;
 pub(crate) mod deserialize;
 pub(crate) mod digit_types;
 pub(crate) mod enum_impls;
 mod into_unchecked_text;
 pub(crate) mod invalid;
 pub(crate) mod json_value;
-mod list_type;
 #[doc(hidden)]
 pub mod lists;
 pub(crate) mod metadata;
@@ -42,7 +39,7 @@ pub(crate) use {
 pub use {
     into_unchecked_text::{IntoOptionalUncheckedText, IntoUncheckedText},
     invalid::Invalid,
-    list_type::List,
+    lists::List,
     metadata::{IntoMetadata, IntoOptionalMetadata, MetadataScalar, MetadataValue},
     non_empty::{MaybeText, non_empty},
     other_fields::OtherFields,

@@ -152,7 +152,7 @@ macro_rules! shown {
             }
         }
 
-        crate::engine::values::compared_number::compared!($name);
+        crate::engine::values::comparison::impl_number_order!($name);
 
         impl crate::engine::values::metadata::OpenScalar for $name {}
     };

@@ -160,7 +160,7 @@ macro_rules! shown {
             }
         }
 
-        crate::engine::values::compared_text::compared!($name);
+        crate::engine::values::comparison::impl_text_order!($name);
         impl crate::engine::values::metadata::OpenScalar for $name {}
     };
     ($secrecy:ident $name:ident) => {
