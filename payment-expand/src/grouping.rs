@@ -82,7 +82,7 @@ fn ends_in_operator(tokens: &[TokenTree]) -> bool {
 /// Returns whether an operator, arguments or an index come first.
 fn begins_with_operator(tokens: &[TokenTree]) -> bool {
     match tokens {
-        [TokenTree::Ident(word), ..] => word == "as",
+        [TokenTree::Ident(ident), ..] => ident == "as",
         [TokenTree::Group(group), ..] => matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket),
         // The sign after a key.
         tokens if lookahead::colon(tokens).is_some() => false,
@@ -97,7 +97,7 @@ fn begins_with_operator(tokens: &[TokenTree]) -> bool {
 /// Returns whether an expression between these tokens is followed by a block, which the braces of a struct would begin.
 fn is_before_block(before: &[TokenTree], after: &[TokenTree]) -> bool {
     let is_head = match before.last() {
-        Some(TokenTree::Ident(word)) => matches!(&*word.to_string(), "if" | "in" | "match" | "while"),
+        Some(TokenTree::Ident(ident)) => matches!(&*ident.to_string(), "if" | "in" | "match" | "while"),
         last => is_punct(last, '='),
     };
     is_head && after.first().is_some_and(token::is_braces)

@@ -77,7 +77,7 @@ pub fn label(tokens: &[TokenTree]) -> usize {
 
 /// Returns whether tokens begin with a loop that has no items.
 pub fn begins_with_loop(tokens: &[TokenTree]) -> bool {
-    matches!(tokens, [TokenTree::Ident(word), ..] if word == "while" || word == "loop") && !begins_with_key(tokens)
+    matches!(tokens, [TokenTree::Ident(ident), ..] if ident == "while" || ident == "loop") && !begins_with_key(tokens)
 }
 
 pub fn is_attribute(tokens: &[TokenTree]) -> bool {
@@ -98,7 +98,7 @@ pub fn is_arrow(tokens: &[TokenTree]) -> bool {
 /// Returns whether tokens are a variable, a field access or a path: names, dots and colons.
 pub fn is_variable_or_path(tokens: &[TokenTree]) -> bool {
     let is_other = |token: &TokenTree| match token {
-        TokenTree::Ident(word) => keyword::precedes_operand(word),
+        TokenTree::Ident(ident) => keyword::precedes_operand(ident),
         TokenTree::Punct(punct) => !matches!(punct.as_char(), '.' | ':'),
         _ => true,
     };

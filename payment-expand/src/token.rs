@@ -37,12 +37,12 @@ pub fn is_invisible(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::None)
 }
 
-/// Returns whether the brackets of an attribute begin with this word.
-pub fn is_attribute(group: &Group, word: &str) -> bool {
+/// Returns whether the brackets of an attribute begin with this name.
+pub fn is_attribute(group: &Group, name: &str) -> bool {
     match group.stream().into_iter().next() {
-        Some(TokenTree::Ident(first)) => first == word,
+        Some(TokenTree::Ident(first)) => first == name,
         // Another macro's `$attribute:meta`.
-        Some(TokenTree::Group(inner)) if inner.delimiter() == Delimiter::None => is_attribute(&inner, word),
+        Some(TokenTree::Group(inner)) if inner.delimiter() == Delimiter::None => is_attribute(&inner, name),
         _ => false,
     }
 }

@@ -61,8 +61,8 @@ mod tests {
             (Currency::KIND, CURRENCIES),
         ] {
             let Kind::EnumValue(list) = kind else { panic!("a list") };
-            for (name, word) in names {
-                assert!(list.position(word).is_some(), "{name}: {word}");
+            for (name, value) in names {
+                assert!(list.position(value).is_some(), "{name}: {value}");
             }
         }
     }

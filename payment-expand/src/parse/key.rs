@@ -22,8 +22,8 @@ impl Parser {
     ) -> Option<(Entry<'static>, &'t [TokenTree])> {
         let (key, rest) = (token::ungroup(&tokens[0]), &tokens[1..]);
         let (name, is_identifier) = match &*key {
-            [TokenTree::Ident(word)] if lookahead::colon(rest).is_none() && keyword::is_jump(word) => return None,
-            [TokenTree::Ident(word)] if !may_follow_key(rest) && keyword::precedes_operand(word) => return None,
+            [TokenTree::Ident(ident)] if lookahead::colon(rest).is_none() && keyword::is_jump(ident) => return None,
+            [TokenTree::Ident(ident)] if !may_follow_key(rest) && keyword::precedes_operand(ident) => return None,
             [TokenTree::Ident(_)] if matches!(object, Some(Kind::Free(_))) && continues_expression(rest) => {
                 return None;
             }

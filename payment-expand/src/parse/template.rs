@@ -62,15 +62,15 @@ impl Parser {
 
 /// Returns whether an invocation declares a struct: `struct` follows attributes and visibility, and is not a key.
 pub(super) fn is_template(tokens: &[TokenTree]) -> bool {
-    matches!(split_head(tokens).1, [TokenTree::Ident(word), rest @ ..] if word == "struct" && lookahead::colon(rest).is_none())
+    matches!(split_head(tokens).1, [TokenTree::Ident(ident), rest @ ..] if ident == "struct" && lookahead::colon(rest).is_none())
 }
 
 /// Returns whether an invocation without `struct` begins like an item: with a visibility, with an attribute that is not a
 /// comment, or with the keyword and name of another item.
 pub(super) fn begins_item(tokens: &[TokenTree]) -> bool {
     let (head, rest) = split_head(tokens);
-    if let [TokenTree::Ident(word), TokenTree::Ident(_), ..] = rest
-        && matches!(&*word.to_string(), "enum" | "union" | "use" | "const" | "static" | "fn")
+    if let [TokenTree::Ident(ident), TokenTree::Ident(_), ..] = rest
+        && matches!(&*ident.to_string(), "enum" | "union" | "use" | "const" | "static" | "fn")
     {
         return true;
     }
@@ -85,7 +85,7 @@ pub(super) fn begins_item(tokens: &[TokenTree]) -> bool {
 /// Returns whether a struct is anywhere in an invocation, after tokens that cannot begin a template.
 pub(super) fn holds_struct(tokens: &[TokenTree]) -> bool {
     tokens.windows(3).any(|window| {
-        matches!(window, [TokenTree::Ident(word), TokenTree::Ident(_), group] if word == "struct" && token::is_braces(group))
+        matches!(window, [TokenTree::Ident(ident), TokenTree::Ident(_), group] if ident == "struct" && token::is_braces(group))
     })
 }
 
@@ -101,7 +101,7 @@ pub(super) fn split_head(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
             {
                 rest
             }
-            [TokenTree::Ident(word), rest @ ..] if word == "pub" && lookahead::colon(rest).is_none() => match rest {
+            [TokenTree::Ident(ident), rest @ ..] if ident == "pub" && lookahead::colon(rest).is_none() => match rest {
                 [TokenTree::Group(_), rest @ ..] | rest => rest,
             },
             rest => return tokens.split_at(tokens.len() - rest.len()),

@@ -45,8 +45,8 @@ impl Parser {
         let value = match self.json_or_placeholder(outer, &tokens) {
             Some(value) => value,
             None => match (rust, self.source.template.is_some()) {
-                // A word has no other form.
-                (Expression { tokens: [TokenTree::Ident(word)], is_complete: true }, false) if word != "None" => {
+                // An identifier has no other form.
+                (Expression { tokens: [TokenTree::Ident(ident)], is_complete: true }, false) if ident != "None" => {
                     expression(&tokens)
                 }
                 _ => match self.recover_expression(outer, rust, expected) {
@@ -65,9 +65,9 @@ impl Parser {
             [minus, TokenTree::Literal(literal)] if is_punct(Some(minus), '-') => {
                 self.literal(outer, literal, Sign::Minus)
             }
-            [TokenTree::Ident(word)] if word == "true" => Value::Bool(true),
-            [TokenTree::Ident(word)] if word == "false" => Value::Bool(false),
-            [TokenTree::Ident(word)] if word == "null" => Value::Null,
+            [TokenTree::Ident(ident)] if ident == "true" => Value::Bool(true),
+            [TokenTree::Ident(ident)] if ident == "false" => Value::Bool(false),
+            [TokenTree::Ident(ident)] if ident == "null" => Value::Null,
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => self.braces(outer, group),
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => self.brackets(outer, group),
             [TokenTree::Ident(placeholder)] if placeholder == "_" => self.placeholder(outer.place, None),
@@ -182,7 +182,7 @@ impl Parser {
 /// Returns the value of a Rust expression: a name, a constant text, or a value that only the running program knows.
 fn expression(tokens: &[TokenTree]) -> Value<'static> {
     match (tokens, literal::constant_text(tokens)) {
-        ([TokenTree::Ident(word)], _) if keyword::is_jump(word) => Value::Expression(ExpressionKind::Other),
+        ([TokenTree::Ident(ident)], _) if keyword::is_jump(ident) => Value::Expression(ExpressionKind::Other),
         ([TokenTree::Ident(name)], _) => Value::Name(token::without_marker(&name.to_string()).into()),
         (_, Some(text)) => Value::Constant(text.into()),
         (_, None) => Value::Expression(kind_of_expression(tokens)),

@@ -95,7 +95,7 @@ fn names_of_rules(tokens: &[TokenTree]) -> Vec<&[TokenTree]> {
 
 fn is_reason(item: &[TokenTree]) -> bool {
     match item {
-        [TokenTree::Ident(word), sign, value] if word == "reason" && is_punct(Some(sign), '=') => {
+        [TokenTree::Ident(ident), sign, value] if ident == "reason" && is_punct(Some(sign), '=') => {
             matches!(&*token::ungroup(value), [TokenTree::Literal(reason)] if literal::text(reason).is_some())
         }
         _ => false,
@@ -128,8 +128,8 @@ impl<'t> Attribute<'t> {
 
     /// Returns the parentheses of `allow(…)`, or `None` for any other attribute.
     pub fn rules(&self) -> Option<&Group> {
-        let [TokenTree::Ident(word), TokenTree::Group(rules)] = &*self.content else { return None };
-        (word == "allow" && rules.delimiter() == Delimiter::Parenthesis).then_some(rules)
+        let [TokenTree::Ident(ident), TokenTree::Group(rules)] = &*self.content else { return None };
+        (ident == "allow" && rules.delimiter() == Delimiter::Parenthesis).then_some(rules)
     }
 
     /// Returns whether the attribute allows a rule, perhaps a misspelt one, and not only lints.

@@ -155,8 +155,8 @@ fn constant(kind: Kind) -> TokenStream {
             quote!(__p::of::#name(0, 0))
         }
         Kind::EnumValue(list) => {
-            let (list, word) = (ident(list.name), ident(list.name_at(0)));
-            quote!(__p::#list::#word)
+            let (list, value) = (ident(list.name), ident(list.name_at(0)));
+            quote!(__p::#list::#value)
         }
         Kind::Bool => quote!(false),
         Kind::Object(inner) => object(inner),

@@ -90,8 +90,8 @@ fn diverging(expression: &[TokenTree], private: &PrivatePath) -> TokenStream {
 }
 
 /// Creates a keyword of the expansion at the place of the user's keyword.
-fn keyword_at(keyword: &Ident, word: &str) -> Ident {
-    Ident::new(word, Span::call_site().located_at(keyword.span()))
+fn keyword_at(keyword: &Ident, name: &str) -> Ident {
+    Ident::new(name, Span::call_site().located_at(keyword.span()))
 }
 
 /// Returns the user's tokens, or `missing` if there are none.

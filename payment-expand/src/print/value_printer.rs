@@ -35,7 +35,7 @@ pub trait ValuePrinter {
     /// Prints a text as a string.
     fn text(&self, text: &str, node: &Node<'_>) -> impl ToTokens;
 
-    fn enum_value(&self, list: &'static EnumValues, word: &str, node: &Node<'_>) -> TokenStream;
+    fn enum_value(&self, list: &'static EnumValues, value: &str, node: &Node<'_>) -> TokenStream;
 
     /// Prints a run-time value of this kind.
     fn run_time_value(&self, kind: Kind, node: &Node<'_>) -> TokenStream;
@@ -57,7 +57,7 @@ pub trait ValuePrinter {
                 let (name, (digits, scale)) = (ident(kind.name), digits_and_scale(*number));
                 quote!(#p::of::#name(#digits, #scale))
             }
-            Typed::EnumValue(list, word) => self.enum_value(list, word, written),
+            Typed::EnumValue(list, value) => self.enum_value(list, value, written),
             Typed::Unlisted(list, name) => {
                 let list = ident(list.name);
                 quote!(#p::#list::unlisted(#name))

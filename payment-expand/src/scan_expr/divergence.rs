@@ -24,21 +24,21 @@ pub fn divergence(expression: &[TokenTree]) -> Divergence {
     let is_call = |group: &Group| group.delimiter() != Delimiter::Bracket;
     let may_be = |may_diverge| if may_diverge { Divergence::Possible } else { Divergence::Impossible };
     match expression {
-        [TokenTree::Ident(word), ..] if keyword::is_jump(word) => Divergence::Jump,
-        [TokenTree::Ident(word), bang, TokenTree::Group(_)]
-            if is_punct(Some(bang), '!') && keyword::names_panic(word) =>
+        [TokenTree::Ident(ident), ..] if keyword::is_jump(ident) => Divergence::Jump,
+        [TokenTree::Ident(ident), bang, TokenTree::Group(_)]
+            if is_punct(Some(bang), '!') && keyword::names_panic(ident) =>
         {
             Divergence::Panic
         }
         // A loop that may end.
-        [TokenTree::Ident(word), ..] if word == "for" || word == "while" => Divergence::Impossible,
+        [TokenTree::Ident(ident), ..] if ident == "for" || ident == "while" => Divergence::Impossible,
         // A field with another sign.
         [TokenTree::Ident(_), sign, ..] if is_punct(Some(sign), '=') => Divergence::Impossible,
         [.., bang, TokenTree::Group(_)] if is_punct(Some(bang), '!') => Divergence::Possible,
         // `()` is a value.
         [TokenTree::Group(group)] => may_be(is_call(group) && !group.stream().is_empty()),
         [.., TokenTree::Group(group)] => may_be(is_call(group)),
-        [.., dot, TokenTree::Ident(word)] => may_be(is_punct(Some(dot), '.') && word == "await"),
+        [.., dot, TokenTree::Ident(ident)] => may_be(is_punct(Some(dot), '.') && ident == "await"),
         [.., sign] => may_be(is_punct(Some(sign), '?')),
         [] => Divergence::Impossible,
     }

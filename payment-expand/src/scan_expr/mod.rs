@@ -172,7 +172,7 @@ impl<'t> Scanner<'t> {
         match &rest[0] {
             TokenTree::Punct(punct) => self.classify_sign(punct.as_char(), rest),
             _ if is_value && begins_with_key(rest) => (Class::End, 0),
-            TokenTree::Ident(word) => (self.classify_word(word), 1),
+            TokenTree::Ident(ident) => (self.classify_ident(ident), 1),
             TokenTree::Literal(_) => (Class::Atom, 1),
             // Two objects without a comma between them.
             TokenTree::Group(_) if is_value && self.at == 1 && is_braces(&self.tokens[0]) && is_braces(&rest[0]) => {
@@ -215,16 +215,16 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    fn classify_word(&self, word: &Ident) -> Class {
+    fn classify_ident(&self, ident: &Ident) -> Class {
         let is_after_block = self.at > 0 && is_braces(&self.tokens[self.at - 1]) && self.doubtful_block.is_none();
         let is_before_block = matches!(self.around, ExprContext::Block(_));
-        match &*word.to_string() {
+        match &*ident.to_string() {
             "as" => Class::As,
             "else" if is_after_block || !is_before_block => Class::Continuing,
             "in" if !is_before_block => Class::Continuing,
             "let" => Class::Let,
-            _ if keyword::is_jump(word) => Class::Jump,
-            _ if keyword::precedes_operand(word) => Class::Keyword,
+            _ if keyword::is_jump(ident) => Class::Jump,
+            _ if keyword::precedes_operand(ident) => Class::Keyword,
             _ => Class::Atom,
         }
     }
@@ -261,12 +261,12 @@ fn length_of_label(tokens: &[TokenTree]) -> usize {
 }
 
 fn takes_block(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Ident(word) if keyword::takes_block(word))
+    matches!(token, TokenTree::Ident(ident) if keyword::takes_block(ident))
 }
 
 fn may_follow_block(rest: &[TokenTree], among: FlowContext) -> bool {
     match rest {
-        [TokenTree::Ident(word), ..] => word != "as",
+        [TokenTree::Ident(ident), ..] => ident != "as",
         [TokenTree::Group(_) | TokenTree::Literal(_), ..] if among == FlowContext::Items => true,
         [one, two, ..] if is_punct(Some(one), '.') => is_punct(Some(two), '.'),
         rest => lookahead::is_at_end(rest) || begins_with_key(rest),

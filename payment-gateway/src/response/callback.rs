@@ -6,9 +6,9 @@ use core::fmt;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
-use super::{Open, RawJson, ReadError, RefundResponse, SessionResponse, enum_value::known_words, read};
+use super::{Open, RawJson, ReadError, RefundResponse, SessionResponse, enum_value::response_enums, read};
 
-known_words! {
+response_enums! {
     /// The event of a callback.
     #[page(PaymentCallback)]
     pub enum CallbackEvent {

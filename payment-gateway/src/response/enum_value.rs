@@ -31,13 +31,13 @@ pub trait EnumValue: Clone + Sized {
 }
 
 /// Returns the value of a request's list. Some responses have its values in lower case.
-fn listed_word<T: EnumType>(text: &str) -> Option<T> {
+fn listed_value<T: EnumType>(text: &str) -> Option<T> {
     let at = T::LIST.position(text).or_else(|| T::LIST.position(&text.to_ascii_uppercase()))?;
     T::ALL.get(at).cloned()
 }
 
 /// Implements [`EnumValue`] for enums of requests.
-macro_rules! listed {
+macro_rules! impl_enum_value {
     ($($name:ident)*) => {$(
         impl EnumValue for $name {
             fn as_str(&self) -> &str {
@@ -45,13 +45,13 @@ macro_rules! listed {
             }
 
             fn from_text(text: &str) -> Option<Self> {
-                listed_word(text)
+                listed_value(text)
             }
         }
     )*};
 }
 
-listed! {
+impl_enum_value! {
     CancelReason CaptureMethod Country Currency EwalletChannel ExpirationMode MethodType Mode PaymentType ProductType
     RefundMethod RefundReason ShippingMethod SimulatedStatus SplitType ThreeDsMethod VaChannel
 }
@@ -88,17 +88,17 @@ impl fmt::Display for UnknownValue {
 impl core::error::Error for UnknownValue {}
 
 /// Returns the enum value with the spelling `text`, in upper or lower case. `aliases` are other spellings.
-pub fn known_word<T: Copy + EnumValue>(words: &[T], aliases: &[(&str, T)], text: &str) -> Option<T> {
-    let alias = aliases.iter().find(|(alias, _)| text.eq_ignore_ascii_case(alias)).map(|(_, word)| word);
-    alias.or_else(|| words.iter().find(|word| text.eq_ignore_ascii_case(word.as_str()))).copied()
+pub fn value_of_spelling<T: Copy + EnumValue>(values: &[T], aliases: &[(&str, T)], text: &str) -> Option<T> {
+    let alias = aliases.iter().find(|(alias, _)| text.eq_ignore_ascii_case(alias)).map(|(_, value)| value);
+    alias.or_else(|| values.iter().find(|value| text.eq_ignore_ascii_case(value.as_str()))).copied()
 }
 
 /// Creates enums of listed values. A variant has the spelling of its value. `= "…"` states a spelling that is not a Rust
 /// name, and `| "…"` another spelling that is read as the same value.
 // Derived `Eq` and `Hash` would make every clean build slower. The documentation is `tt`, as in `response_struct!`.
-macro_rules! known_words {
+macro_rules! response_enums {
     ($($(#[doc = $docs:tt])* #[page($page:ident)] pub enum $name:ident {
-        $($(# $word_docs:tt)* $word:ident $(= $wire:tt)? $(| $alias:tt)?,)*
+        $($(# $value_docs:tt)* $value:ident $(= $wire:tt)? $(| $alias:tt)?,)*
     })*) => {$(
         $(#[doc = $docs])*
         ///
@@ -107,17 +107,17 @@ macro_rules! known_words {
         #[derive(Clone, Copy, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum $name {
-            $($(# $word_docs)* $word,)*
+            $($(# $value_docs)* $value,)*
         }
 
         impl $name {
             /// All enum values that this version knows.
-            pub const VALUES: &'static [Self] = &[$(Self::$word),*];
+            pub const VALUES: &'static [Self] = &[$(Self::$value),*];
 
             /// Returns the spelling of the enum value in JSON.
             pub const fn as_str(self) -> &'static str {
                 match self {
-                    $(Self::$word => crate::response::enum_value::wire!($word $($wire)?),)*
+                    $(Self::$value => crate::response::enum_value::wire!($value $($wire)?),)*
                 }
             }
         }
@@ -163,19 +163,19 @@ macro_rules! known_words {
             }
 
             fn from_text(text: &str) -> Option<Self> {
-                crate::response::enum_value::known_word(Self::VALUES, &[$($(($alias, Self::$word),)?)*], text)
+                crate::response::enum_value::value_of_spelling(Self::VALUES, &[$($(($alias, Self::$value),)?)*], text)
             }
         }
     )*};
 }
 
 macro_rules! wire {
-    ($word:ident) => {
-        stringify!($word)
+    ($value:ident) => {
+        stringify!($value)
     };
-    ($word:ident $wire:tt) => {
+    ($value:ident $wire:tt) => {
         $wire
     };
 }
 
-pub(crate) use {known_words, wire};
+pub(crate) use {response_enums, wire};

@@ -1,8 +1,8 @@
 //! The enum values of responses.
 
-use super::enum_value::known_words;
+use super::enum_value::response_enums;
 
-known_words! {
+response_enums! {
     /// The status of a session.
     #[page(Status)]
     pub enum SessionStatus {

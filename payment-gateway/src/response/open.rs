@@ -49,7 +49,7 @@ impl<T: EnumValue> Open<T> {
     /// ```
     pub fn known(&self) -> Option<T> {
         match self {
-            Self::Known(word) => Some(word.clone()),
+            Self::Known(value) => Some(value.clone()),
             Self::Other(_) => None,
         }
     }
@@ -57,8 +57,8 @@ impl<T: EnumValue> Open<T> {
     /// Returns the listed spelling, or the string that was received.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Known(word) => word.as_str(),
-            Self::Other(word) => word,
+            Self::Known(value) => value.as_str(),
+            Self::Other(value) => value,
         }
     }
 
@@ -101,7 +101,7 @@ impl<'de, T: EnumValue> serde::Deserialize<'de> for Open<T> {
 
 impl<T: PartialEq> PartialEq<T> for Open<T> {
     fn eq(&self, other: &T) -> bool {
-        matches!(self, Self::Known(word) if word == other)
+        matches!(self, Self::Known(value) if value == other)
     }
 }
 
@@ -115,8 +115,8 @@ impl<T: EnumValue> fmt::Display for Open<T> {
 impl<T: EnumValue> fmt::Debug for Open<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Known(word) => f.write_str(word.as_str()),
-            Self::Other(word) => fmt::Debug::fmt(word, f),
+            Self::Known(value) => f.write_str(value.as_str()),
+            Self::Other(value) => fmt::Debug::fmt(value, f),
         }
     }
 }

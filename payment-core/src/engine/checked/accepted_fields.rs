@@ -45,7 +45,7 @@ impl Acceptor {
         }
         let holds_text = match field.kind {
             Kind::Text(_) => true,
-            Kind::EnumValue(words) => words.holds_unchecked,
+            Kind::EnumValue(list) => list.holds_unchecked,
             _ => false,
         };
         if holds_text && matches!(node.value, Value::Text(_)) {

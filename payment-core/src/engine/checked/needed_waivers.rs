@@ -33,7 +33,7 @@ impl WaiverCollector {
                     }
                 }
             }
-            Kind::EnumValue(words) if words.open => waivers.extend(waiver_of_name(words, value)),
+            Kind::EnumValue(list) if list.open => waivers.extend(waiver_of_name(list, value)),
             _ => {}
         }
         value.visit_fields(self);
@@ -47,10 +47,10 @@ impl<'v> FieldVisitor<'v> for WaiverCollector {
 }
 
 /// Returns the waiver that an enum value needs because it is near a listed one.
-fn waiver_of_name(words: &EnumValues, value: &impl JsonValue) -> Option<Waiver> {
+fn waiver_of_name(list: &EnumValues, value: &impl JsonValue) -> Option<Waiver> {
     let mut json = Vec::new();
     value.render(&mut json);
     let name: String = serde_json::from_slice(&json).ok()?;
-    let is_near = words.position(&name).is_none() && words.nearest(&name).is_some();
-    words.rule.waiver().filter(|_| is_near)
+    let is_near = list.position(&name).is_none() && list.nearest(&name).is_some();
+    list.rule.waiver().filter(|_| is_near)
 }

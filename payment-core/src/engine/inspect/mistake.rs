@@ -112,7 +112,7 @@ pub enum MistakeKind<'t> {
     /// `key!: WORD` at a field of listed values, where enum values are strings.
     UncheckedEnumValue {
         field: &'static Field,
-        word: &'t str,
+        name: &'t str,
     },
     /// A value of another type than its kind has.
     WrongType {

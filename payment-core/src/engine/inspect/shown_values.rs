@@ -7,8 +7,8 @@ use crate::engine::schema::{Denotation, Field, Kind, NameMatch, Number, Object, 
 
 /// Returns the object that another value is meant to be in: `{ value: 10000, currency: IDR }` for `10000`.
 pub fn wrapped_in(object: &Object, value: &Value<'_>) -> Sample {
-    if let Value::Text(word) | Value::Name(word) = value
-        && let Some(around) = Sample::around_enum_value(object, word)
+    if let Value::Text(name) | Value::Name(name) = value
+        && let Some(around) = Sample::around_enum_value(object, name)
     {
         return around;
     }
@@ -60,12 +60,12 @@ pub fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
         {
             Some(Sample::Text(number.to_string()))
         }
-        (Kind::EnumValue(list), Value::Text(word)) => {
-            list.find(word).and_then(NameMatch::certain).map(|word| Sample::EnumValue(word.into()))
+        (Kind::EnumValue(list), Value::Text(name)) => {
+            list.find(name).and_then(NameMatch::certain).map(|value| Sample::EnumValue(value.into()))
         }
         // In lower case, it is a variable.
-        (Kind::EnumValue(list), Value::Name(word)) => {
-            list.position(word).map(|at| Sample::EnumValue(list.name_at(at).into()))
+        (Kind::EnumValue(list), Value::Name(name)) => {
+            list.position(name).map(|at| Sample::EnumValue(list.name_at(at).into()))
         }
         (Kind::Bool, Value::Bool(value)) => Some(Sample::Bool(*value)),
         _ => None,

@@ -266,9 +266,9 @@ impl Choices {
     }
 
     /// Returns the conditions of arms, with this word before the last one.
-    pub(super) fn conditions(&self, arms: &[Arm], word: &str) -> String {
+    pub(super) fn conditions(&self, arms: &[Arm], conjunction: &str) -> String {
         let conditions: Vec<_> = arms.iter().map(|arm| self[*arm].condition.clone()).collect();
-        list_in_words(&conditions, word)
+        list_in_words(&conditions, conjunction)
     }
 
     /// Returns the arms of a choice that a request can have.

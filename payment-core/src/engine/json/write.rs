@@ -38,9 +38,9 @@ pub fn json_string(text: &str) -> String {
 }
 
 /// Appends a JSON string that needs no escapes.
-pub fn write_enum_value(word: &str, out: &mut Vec<u8>) {
+pub fn write_enum_value(value: &str, out: &mut Vec<u8>) {
     out.push(b'"');
-    out.extend_from_slice(word.as_bytes());
+    out.extend_from_slice(value.as_bytes());
     out.push(b'"');
 }
 

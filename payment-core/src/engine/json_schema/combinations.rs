@@ -77,16 +77,16 @@ fn condition(object: &'static Object, path: &[&str], tests: &[Test], holds: bool
 
 fn value(kind: Kind, tests: &[Test], holds: bool) -> Value {
     let values: Vec<_> =
-        tests.iter().filter_map(|test| if let Test::Is(word) = test { Some(word) } else { None }).collect();
+        tests.iter().filter_map(|test| if let Test::Is(value) = test { Some(value) } else { None }).collect();
     let schema = match (tests, kind) {
         ([Test::Present | Test::EnumValue], _) => return if holds { present() } else { json!({ "type": "null" }) },
         ([Test::False], _) => json!({ "const": false }),
         ([Test::True], _) => json!({ "const": true }),
-        ([Test::Not(word)], _) => {
-            let default = json!({ "enum": [word, null] });
+        ([Test::Not(value)], _) => {
+            let default = json!({ "enum": [value, null] });
             return if holds { json!({ "not": default }) } else { default };
         }
-        ([Test::Is(word)], _) => json!({ "const": word }),
+        ([Test::Is(value)], _) => json!({ "const": value }),
         ([Test::Has(names)], Kind::Object(object)) => {
             let wires = || names.iter().filter_map(|name| object.by_rust(name)).map(|field| field.wire);
             let properties: serde_json::Map<_, _> = wires().map(|wire| (wire.into(), present())).collect();

@@ -71,8 +71,8 @@ macro_rules! test {
     (enum_value) => {
         $crate::engine::schema::Test::EnumValue
     };
-    (is $word:ident) => {
-        $crate::engine::schema::Test::Is(stringify!($word))
+    (is $value:ident) => {
+        $crate::engine::schema::Test::Is(stringify!($value))
     };
     (is_false) => {
         $crate::engine::schema::Test::False
@@ -80,8 +80,8 @@ macro_rules! test {
     (is_true) => {
         $crate::engine::schema::Test::True
     };
-    (is_not $word:ident) => {
-        $crate::engine::schema::Test::Not(stringify!($word))
+    (is_not $value:ident) => {
+        $crate::engine::schema::Test::Not(stringify!($value))
     };
     (has($($field:ident),+)) => {
         $crate::engine::schema::Test::Has(&[$(stringify!($field)),+])

@@ -21,8 +21,8 @@ pub fn fill(text: &str, style: Style, details: &[(&str, String)]) -> String {
         let detail = details.iter().find(|(known, _)| *known == name);
         let filling = match (detail, name.strip_prefix('=')) {
             (Some((_, detail)), _) => detail.clone(),
-            (None, Some(word)) if is_code => style.enum_value(word),
-            (None, Some(word)) => word.into(),
+            (None, Some(value)) if is_code => style.enum_value(value),
+            (None, Some(value)) => value.into(),
             (None, None) if is_code => style.quoted_key(&style.path(name)),
             (None, None) => format!("`{}`", style.path(name)),
         };

@@ -191,8 +191,8 @@ impl Object {
         self.field_where(|field| spelling::normalizes_to(field.wire, normalized))
     }
 
-    pub(crate) fn accepting_enum_value(&self, word: &str) -> Option<&'static Field> {
-        self.field_where(|field| matches!(field.kind, Kind::EnumValue(list) if list.position(word).is_some()))
+    pub(crate) fn accepting_enum_value(&self, value: &str) -> Option<&'static Field> {
+        self.field_where(|field| matches!(field.kind, Kind::EnumValue(list) if list.position(value).is_some()))
     }
 
     /// Returns the first field with an enum value that a name certainly means, and that value.
@@ -200,7 +200,7 @@ impl Object {
         self.fields.iter().find_map(|field| match field.kind {
             Kind::EnumValue(list) => match list.position(name) {
                 Some(at) => Some((field, list.name_at(at))),
-                None => list.find(name).and_then(NameMatch::certain).map(|word| (field, word)),
+                None => list.find(name).and_then(NameMatch::certain).map(|value| (field, value)),
             },
             _ => None,
         })

@@ -70,7 +70,7 @@ impl Sample {
     pub fn next_to(field: &Field, given: &[&Field]) -> Self {
         let named = |list: &EnumValues| given.iter().find_map(|other| list.that_begins(other.rust));
         match field.kind {
-            Kind::EnumValue(list) => named(list).map_or(Self::of(field.kind), |word| Self::EnumValue(word.into())),
+            Kind::EnumValue(list) => named(list).map_or(Self::of(field.kind), |value| Self::EnumValue(value.into())),
             kind => Self::of(kind),
         }
     }
@@ -99,12 +99,12 @@ impl Sample {
     }
 
     /// Returns the object that an enum value is meant to be in: `{ type: QR }` for `QR`.
-    pub fn around_enum_value(object: &Object, word: &str) -> Option<Self> {
-        if let Some((field, word)) = object.naming_enum_value(word) {
-            return Some(Self::of_object(object, Some(&(field, Self::EnumValue(word.into())))));
+    pub fn around_enum_value(object: &Object, name: &str) -> Option<Self> {
+        if let Some((field, value)) = object.naming_enum_value(name) {
+            return Some(Self::of_object(object, Some(&(field, Self::EnumValue(value.into())))));
         }
         object.fields.iter().find_map(|field| match field.kind {
-            Kind::Object(inner) => Some(Self::of_object(object, Some(&(field, Self::around_enum_value(inner, word)?)))),
+            Kind::Object(inner) => Some(Self::of_object(object, Some(&(field, Self::around_enum_value(inner, name)?)))),
             _ => None,
         })
     }
@@ -118,8 +118,8 @@ impl Sample {
             Self::Bool(value) => value.to_string(),
             Self::Number(text) | Self::Expression(text) => text.clone(),
             Self::Text(text) => quoted(text),
-            Self::EnumValue(word) => style.enum_value(word),
-            Self::SomeEnumValue(word) => style.enum_value(word),
+            Self::EnumValue(value) => style.enum_value(value),
+            Self::SomeEnumValue(value) => style.enum_value(value),
             Self::ObjectGap => "{ … }".into(),
             Self::Object(entries) if entries.is_empty() => "{}".into(),
             Self::Object(entries) => {

@@ -8,14 +8,14 @@
 macro_rules! enum_values {
     ($($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident $(, codes of $width:literal letters, $standard:literal, $form:literal)? $(, sample $sample:ident)?
     $(, called $noun:literal)? $(, also $aliases:ident)? {
-        $($(#[doc = $($word_docs:tt)+])* $word:ident,)*
+        $($(#[doc = $($value_docs:tt)+])* $value:ident,)*
         $(..$other:ident($type:ty) $($unchecked:ident)? $(, $other_form:path)?)?
     })*) => {
-        crate::engine::values::impl_words! {$(
+        crate::engine::values::impl_enum_values! {$(
             $(#[doc = $docs])*
             ///
             #[doc = concat!("Rule `", $crate::request::rules::rule_rows::rule_name!($rule), "`.")]
-            $name [$($(#[doc = $($word_docs)+])* $word,)* $(..$other($type))?];
+            $name [$($(#[doc = $($value_docs)+])* $value,)* $(..$other($type))?];
         )*}
 
         const _: () = {
@@ -24,7 +24,7 @@ macro_rules! enum_values {
             $(
                 impl Value for $name {
                     const KIND: Kind = {
-                        const SPELLINGS: Spellings = crate::engine::values::enum_type::spelt!($([$width, $standard, $form])? [$($word [$([$($word_docs)+])*])*]);
+                        const SPELLINGS: Spellings = crate::engine::values::enum_type::spellings!($([$width, $standard, $form])? [$($value [$([$($value_docs)+])*])*]);
                         Kind::EnumValue(&EnumValues {
                             name: stringify!($name),
                             rule: RuleId::$rule,
@@ -58,20 +58,20 @@ macro_rules! codes {
 }
 
 /// Returns the spellings of a list. (There are hundreds of codes, and one `stringify!` for each would slow every build.)
-macro_rules! spelt {
-    ([$($word:ident [$([$($docs:tt)+])*])*]) => {
+macro_rules! spellings {
+    ([$($value:ident [$([$($docs:tt)+])*])*]) => {
         Spellings::Documented(&[$(crate::engine::schema::EnumValue {
-            name: stringify!($word),
+            name: stringify!($value),
             #[cfg(feature = "schema")]
             docs: concat!($($($docs)+, "\n"),*),
         },)*])
     };
-    ([$width:literal, $standard:literal, $form:literal] [$($word:ident $docs:tt)*]) => {
+    ([$width:literal, $standard:literal, $form:literal] [$($value:ident $docs:tt)*]) => {
         Spellings::Codes(crate::engine::schema::IsoCodes {
             width: $width,
             standard: $standard,
             form: $form,
-            text: stringify!($($word)*),
+            text: stringify!($($value)*),
         })
     };
 }
@@ -96,4 +96,4 @@ macro_rules! or_else {
     };
 }
 
-pub(crate) use {codes, enum_values, is_there, or_else, spelt};
+pub(crate) use {codes, enum_values, is_there, or_else, spellings};

@@ -17,7 +17,7 @@ pub(crate) use types_without_fields as impl_free_json;
 pub(crate) use types_without_fields as impl_numbers;
 pub(crate) use types_without_fields as impl_objects;
 pub(crate) use types_without_fields as impl_texts;
-pub(crate) use types_without_fields as impl_words;
+pub(crate) use types_without_fields as impl_enum_values;
 
 /// A list of items.
 #[allow(missing_debug_implementations, reason = "it has no values")]

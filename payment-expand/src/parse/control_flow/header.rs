@@ -107,7 +107,7 @@ const FOR: &str = "write `for pattern in expression { … }`";
 
 /// Returns the position of the `in` of a `for`, which precedes the block. A pattern may have braces of its own.
 fn position_of_in(tokens: &[TokenTree]) -> Option<usize> {
-    let is_in = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Ident(word)) if word == "in");
+    let is_in = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Ident(ident)) if ident == "in");
     let is_last = |at: usize| {
         let next = tokens.get(at + 1);
         let is_pattern = is_in(next) || is_punct(next, '|') || is_punct(next, ',');
@@ -116,7 +116,7 @@ fn position_of_in(tokens: &[TokenTree]) -> Option<usize> {
     (0..tokens.len()).take_while(|at| !is_last(*at)).find(|at| is_in(tokens.get(*at)))
 }
 
-/// Returns the number of excess tokens before a block: `=>`, `:` or a word.
+/// Returns the number of excess tokens before a block: `=>`, `:` or a name.
 fn excess(tokens: &[TokenTree]) -> usize {
     let length = match tokens {
         tokens if lookahead::is_arrow(tokens) => 2,

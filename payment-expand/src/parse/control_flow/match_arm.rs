@@ -54,7 +54,7 @@ impl FlowParser {
             self.error(&tokens[..1], format!("expected a pattern, found `{found}`"), ARM);
         }
         let (guard, rest) = match rest {
-            [TokenTree::Ident(word), rest @ ..] if word == "if" => {
+            [TokenTree::Ident(ident), rest @ ..] if ident == "if" => {
                 rest.split_at(scan_expr::before_block(rest, self.among).length)
             }
             rest => (&[][..], rest),
@@ -149,7 +149,7 @@ fn end_of_pattern(tokens: &[TokenTree]) -> usize {
             ':' => group_in_braces(rest.get(1)).is_some(),
             _ => false,
         },
-        TokenTree::Ident(word) => word == "if",
+        TokenTree::Ident(ident) => ident == "if",
         token => {
             let before = &tokens[..tokens.len() - rest.len()];
             group_in_braces(Some(token)).is_some() && !belongs_to_pattern(before, &rest[1..])
@@ -160,7 +160,7 @@ fn end_of_pattern(tokens: &[TokenTree]) -> usize {
 /// Returns whether the braces between these tokens are those of a pattern `Name { … }` or `name! { … }`, and not the block
 /// of the arm.
 fn belongs_to_pattern(before: &[TokenTree], after: &[TokenTree]) -> bool {
-    let is_if = matches!(after, [TokenTree::Ident(word), ..] if word == "if");
+    let is_if = matches!(after, [TokenTree::Ident(ident), ..] if ident == "if");
     let continues =
         lookahead::is_arrow(after) || is_punct(after.first(), '|') || group_in_braces(after.first()).is_some();
     let last = before.last();

@@ -49,8 +49,8 @@ pub struct ParsedFlow<'t> {
 /// Returns whether `tokens` begin with control flow: with one of its keywords or a label, and not with a key.
 pub fn begins(tokens: &[TokenTree]) -> bool {
     match split_label(tokens).1 {
-        [TokenTree::Ident(word), rest @ ..] => {
-            matches!(&*word.to_string(), "for" | "if" | "match") && lookahead::colon(rest).is_none()
+        [TokenTree::Ident(ident), rest @ ..] => {
+            matches!(&*ident.to_string(), "for" | "if" | "match") && lookahead::colon(rest).is_none()
         }
         _ => false,
     }
@@ -121,7 +121,7 @@ impl FlowParser {
     /// Reports an `else` after a loop. Returns the tokens after its block.
     fn without_else_of_for<'t>(&mut self, rest: &'t [TokenTree]) -> &'t [TokenTree] {
         match rest {
-            [TokenTree::Ident(word), after @ ..] if word == "else" => {
+            [TokenTree::Ident(ident), after @ ..] if ident == "else" => {
                 let help = "write a choice after the loop: `if condition { … }`";
                 self.error(&rest[..1], "`for` cannot have an `else`", help);
                 &after[usize::from(group_in_braces(after.first()).is_some())..]
@@ -142,11 +142,11 @@ impl FlowParser {
             let rest = if is_last { header.rest } else { self.without_comma_before_else(header.rest) };
             let (otherwise, rest) = match rest {
                 _ if is_last => (None, rest),
-                [TokenTree::Ident(word), TokenTree::Ident(next), after @ ..] if word == "else" && next == "if" => {
+                [TokenTree::Ident(ident), TokenTree::Ident(next), after @ ..] if ident == "else" && next == "if" => {
                     (keyword, tokens) = (next, after);
                     continue;
                 }
-                [TokenTree::Ident(word), after @ ..] if word == "else" => self.otherwise(&rest[..1], after),
+                [TokenTree::Ident(ident), after @ ..] if ident == "else" => self.otherwise(&rest[..1], after),
                 _ => (None, rest),
             };
             return (ControlFlow::If(If { branches, otherwise }), rest);
@@ -156,7 +156,7 @@ impl FlowParser {
     /// Reports a comma between a block and its `else`. Returns the tokens without it.
     fn without_comma_before_else<'t>(&mut self, rest: &'t [TokenTree]) -> &'t [TokenTree] {
         match rest {
-            [comma, TokenTree::Ident(word), ..] if is_punct(Some(comma), ',') && word == "else" => {
+            [comma, TokenTree::Ident(ident), ..] if is_punct(Some(comma), ',') && ident == "else" => {
                 self.error(&rest[..1], "expected `else`, found `,`", "remove this comma");
                 &rest[1..]
             }

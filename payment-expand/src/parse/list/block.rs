@@ -70,7 +70,7 @@ fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
             let name = token::without_marker(&name.to_string());
             named_field(object, &name).is_none()
         }
-        ([TokenTree::Ident(word), ..], _) if keyword::is_jump(word) => !lookahead::begins_with_key(tokens),
+        ([TokenTree::Ident(ident), ..], _) if keyword::is_jump(ident) => !lookahead::begins_with_key(tokens),
         (tokens, _) => !object_or_block::looks_like_object(tokens) && !chooses_fields(tokens, item),
     }
 }

@@ -41,10 +41,10 @@ const LAYER: usize = 4;
 /// Splits the presets of the macros around an invocation from what the user writes.
 pub(super) fn split(tokens: &[TokenTree]) -> (Vec<WrittenPresets>, &[TokenTree]) {
     let (mut layers, mut rest) = (Vec::new(), tokens);
-    while let [at, TokenTree::Ident(word), TokenTree::Ident(name), TokenTree::Group(presets), after @ ..] = rest
+    while let [at, TokenTree::Ident(ident), TokenTree::Ident(name), TokenTree::Group(presets), after @ ..] = rest
         && is_punct(Some(at), '@')
     {
-        let is_declaration = word == "declare";
+        let is_declaration = ident == "declare";
         layers.push(WrittenPresets { name: name.clone(), presets: presets.clone(), is_declaration });
         rest = after;
     }
@@ -55,7 +55,7 @@ pub(super) fn split(tokens: &[TokenTree]) -> (Vec<WrittenPresets>, &[TokenTree])
 pub fn derivation(tokens: &[TokenTree]) -> Option<(&[TokenTree], &[TokenTree])> {
     let (_, rest) = split(tokens);
     match rest {
-        [at, TokenTree::Ident(word), declaration @ ..] if is_punct(Some(at), '@') && word == "derive" => {
+        [at, TokenTree::Ident(ident), declaration @ ..] if is_punct(Some(at), '@') && ident == "derive" => {
             Some((&tokens[..tokens.len() - rest.len()], declaration))
         }
         _ => None,
@@ -67,8 +67,8 @@ pub fn declarations(tokens: &[TokenTree]) -> impl Iterator<Item = Vec<TokenTree>
     let (layers, _) = split(tokens);
     (1..=layers.len()).map(|count| {
         let mut declaration = tokens[..count * LAYER].to_vec();
-        let word = &mut declaration[(count - 1) * LAYER + 1];
-        *word = Ident::new("declare", word.span()).into();
+        let ident = &mut declaration[(count - 1) * LAYER + 1];
+        *ident = Ident::new("declare", ident.span()).into();
         declaration
     })
 }
@@ -107,7 +107,9 @@ impl Parser {
     /// Parses `default` before an entry of presets, and returns the tokens after it.
     pub(super) fn default_keyword<'t>(&self, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
         match tokens {
-            [TokenTree::Ident(word), rest @ ..] if self.is_in_presets && word == "default" && begins_with_key(rest) => {
+            [TokenTree::Ident(ident), rest @ ..]
+                if self.is_in_presets && ident == "default" && begins_with_key(rest) =>
+            {
                 Some(rest)
             }
             _ => None,

@@ -192,7 +192,7 @@ pub(in crate::parse) fn opens_object(group: &Group) -> bool {
 /// Returns whether a list has items that Rust does not have: objects, or a loop that builds them.
 fn holds_items(list: &Group) -> bool {
     let items = token::inside(list);
-    let is_loop = matches!(items.first(), Some(TokenTree::Ident(word)) if word == "for");
+    let is_loop = matches!(items.first(), Some(TokenTree::Ident(ident)) if ident == "for");
     // The first field may have no value: `{ name, quantity: 1 }`.
     let is_object = |group: &Group| {
         opens_object(group) || group.delimiter() == Delimiter::Brace && has_non_rust_field(&token::inside(group))

@@ -72,10 +72,10 @@ impl Parser {
 
 fn help_for_key(token: &TokenTree, object: Option<Kind>) -> String {
     match (token, object) {
-        (TokenTree::Ident(word), _) if keyword::is_jump(word) => {
-            format!("write `match … {{ pattern => {word}, … }}`: only an arm of `match` can leave the invocation")
+        (TokenTree::Ident(ident), _) if keyword::is_jump(ident) => {
+            format!("write `match … {{ pattern => {ident}, … }}`: only an arm of `match` can leave the invocation")
         }
-        (TokenTree::Ident(word), _) if word == "let" => "write the `let` statement before the invocation; in a loop, compute the value in the iterator: `rows.map(…)`"
+        (TokenTree::Ident(ident), _) if ident == "let" => "write the `let` statement before the invocation; in a loop, compute the value in the iterator: `rows.map(…)`"
                 .to_owned(),
         (_, Some(Kind::Free(_))) => {
             "write `key: value`; for keys that vary, use `MetadataValue::from_serialize`".to_owned()

@@ -17,7 +17,7 @@ impl Parser {
         expression: &[TokenTree],
         kind: Option<Kind>,
     ) -> Option<Value<'static>> {
-        let is_choice = matches!(expression, [TokenTree::Ident(word), ..] if word == "if" || word == "match");
+        let is_choice = matches!(expression, [TokenTree::Ident(ident), ..] if ident == "if" || ident == "match");
         let needs_braces = matches!(kind, Some(Kind::Object(object)) if rules::needs_braces(object));
         // The inspection shows the choice among the entries.
         let object = find_object(expression).filter(|_| !(is_choice && needs_braces))?;
@@ -57,7 +57,7 @@ pub(in crate::parse) fn find_object(expression: &[TokenTree]) -> Option<Group> {
 /// Returns whether braces are an object, and not a struct literal or pattern of Rust.
 fn is_object(before: &[TokenTree], inner: &[TokenTree]) -> bool {
     let is_path = match before {
-        [.., TokenTree::Ident(word)] => !keyword::precedes_operand(word),
+        [.., TokenTree::Ident(ident)] => !keyword::precedes_operand(ident),
         [.., one, two] => is_punct(Some(two), '>') && !is_punct(Some(one), '='),
         _ => false,
     };

@@ -79,7 +79,7 @@ impl Parser {
 
     /// `for … { for … { key: value } }`
     fn loop_in_block(&mut self, tokens: &[TokenTree]) -> bool {
-        let is_loop = matches!(tokens, [TokenTree::Ident(word), ..] if word == "for") && control_flow::begins(tokens);
+        let is_loop = matches!(tokens, [TokenTree::Ident(ident), ..] if ident == "for") && control_flow::begins(tokens);
         if is_loop {
             let message = "a loop cannot be inside the block of an item";
             let help = "write one loop over all items, for example with `.into_iter().flatten()` or `.flat_map(…)`";

@@ -178,10 +178,10 @@ impl Parser {
         tokens: &'t [TokenTree],
         outer: OuterValue,
     ) -> Option<&'t [TokenTree]> {
-        let is_word = |ident: &Ident, word| ident == word;
+        let is_ident = |ident: &Ident, name| ident == name;
         let length = match tokens {
-            [TokenTree::Ident(one), TokenTree::Ident(two), _, ..] if is_word(one, "_") && is_word(two, "as") => 3,
-            [TokenTree::Ident(placeholder), ..] if is_word(placeholder, "_") => 1,
+            [TokenTree::Ident(one), TokenTree::Ident(two), _, ..] if is_ident(one, "_") && is_ident(two, "as") => 3,
+            [TokenTree::Ident(placeholder), ..] if is_ident(placeholder, "_") => 1,
             _ => return None,
         };
         let (placeholder, rest) = tokens.split_at(length);

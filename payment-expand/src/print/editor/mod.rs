@@ -213,12 +213,12 @@ impl ValuePrinter for Editor<'_> {
         user_tokens::written(node, self.source)
     }
 
-    fn enum_value(&self, list: &'static EnumValues, word: &str, node: &Node<'_>) -> TokenStream {
+    fn enum_value(&self, list: &'static EnumValues, value: &str, node: &Node<'_>) -> TokenStream {
         match &*self.source[node.place].tokens {
             [TokenTree::Literal(literal)] => {
                 let list = Type::of(Kind::EnumValue(list)).full(&self.private);
-                let word = Ident::new(word, literal.span());
-                quote!(#list::#word)
+                let value = Ident::new(value, literal.span());
+                quote!(#list::#value)
             }
             _ => self.expression(Kind::EnumValue(list), node),
         }

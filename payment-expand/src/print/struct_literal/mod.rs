@@ -82,9 +82,9 @@ impl ValuePrinter for ForRustc<'_> {
         text
     }
 
-    fn enum_value(&self, list: &'static EnumValues, word: &str, _: &Node<'_>) -> TokenStream {
-        let (list, word) = (ident(list.name), ident(word));
-        quote!(__p::#list::#word)
+    fn enum_value(&self, list: &'static EnumValues, value: &str, _: &Node<'_>) -> TokenStream {
+        let (list, value) = (ident(list.name), ident(value));
+        quote!(__p::#list::#value)
     }
 
     fn run_time_value(&self, _: Kind, node: &Node<'_>) -> TokenStream {

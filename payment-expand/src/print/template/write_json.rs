@@ -197,7 +197,7 @@ impl Writer<'_> {
             Typed::Bool(value) => self.text += &value.to_string(),
             Typed::Number(_, number) => self.text += &number.to_string(),
             Typed::Text(_, text) => self.text += &json_string(text),
-            Typed::EnumValue(_, word) => self.text += &json_string(word),
+            Typed::EnumValue(_, value) => self.text += &json_string(value),
             Typed::Unlisted(_, name) => self.text += &json_string(name),
             Typed::Object(object) => self.typed_object(object),
             Typed::List(_, nodes) => self.list(nodes, Self::typed),

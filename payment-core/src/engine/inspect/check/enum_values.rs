@@ -39,7 +39,7 @@ impl<'t> Checker<'_, 't> {
     fn mistake_in_unlisted(&self, list: &EnumValues, written: &str) -> Option<UnlistedReason> {
         match list.nearest(written) {
             _ if !list.open => Some(UnlistedReason::Closed),
-            Some(word) if !self.waives(list.rule) => Some(UnlistedReason::Near(word)),
+            Some(value) if !self.waives(list.rule) => Some(UnlistedReason::Near(value)),
             _ => list.check_other(written).err().map(UnlistedReason::Form),
         }
     }

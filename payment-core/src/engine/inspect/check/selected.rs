@@ -123,7 +123,7 @@ fn state_of<'t>(entry: &TypedEntry<'t>) -> ValueState<'t> {
         }
         Typed::Invalid(_) => return ValueState::Rejected(presence),
         Typed::Bool(value) => Content::Bool(*value),
-        Typed::EnumValue(_, word) => Content::Text(word),
+        Typed::EnumValue(_, value) => Content::Text(value),
         Typed::Text(_, text) | Typed::Unlisted(_, text) => Content::Text(text),
         Typed::Object(_) => Content::Object,
         Typed::RunTime(_) => Content::RunTime,

@@ -81,10 +81,10 @@ impl<'t> Checker<'_, 't> {
             MistakeKind::UncheckedRequiredField { field }
         } else if field.required && entry.is_optional {
             MistakeKind::UncheckedRequiredOption { field }
-        } else if let (Kind::EnumValue(_), Value::Name(word)) = (field.kind, &entry.value.value)
-            && !is_variable(word)
+        } else if let (Kind::EnumValue(_), Value::Name(name)) = (field.kind, &entry.value.value)
+            && !is_variable(name)
         {
-            self.report(entry.value.place, MistakeKind::UncheckedEnumValue { field, word });
+            self.report(entry.value.place, MistakeKind::UncheckedEnumValue { field, name });
             return true;
         } else {
             return false;
@@ -97,7 +97,7 @@ impl<'t> Checker<'_, 't> {
     fn is_accepted(&self, field: &'static Field, node: &Node<'_>) -> bool {
         match (&node.value, field.kind) {
             (Value::Null, _) => true,
-            (Value::Name(word), Kind::EnumValue(list)) => !is_variable(word) && list.position(word).is_some(),
+            (Value::Name(name), Kind::EnumValue(list)) => !is_variable(name) && list.position(name).is_some(),
             (value, _) => is_literal(value) && self.accepts(field, node),
         }
     }

@@ -183,9 +183,9 @@ impl<'t> Checker<'_, 't> {
 
     /// Checks a value that only the running program knows.
     pub fn run_time_value(&mut self, kind: Kind, node: &'t Node<'t>) -> Meaning<'t> {
-        if let (Kind::Object(object), Value::Name(word)) = (kind, &node.value)
-            && !is_variable(word)
-            && Sample::around_enum_value(object, word).is_some()
+        if let (Kind::Object(object), Value::Name(name)) = (kind, &node.value)
+            && !is_variable(name)
+            && Sample::around_enum_value(object, name).is_some()
         {
             return self.value_of_other_type(kind, node);
         }

@@ -94,8 +94,8 @@ impl RuleExplainer<'_> {
         details.push(("default_", default(",")));
         for fact in broken.facts() {
             match (fact.test, facts.state(fact.path)) {
-                (Test::EnumValue, ValueState::Value(_, Content::Text(word))) => {
-                    details.push(("value", format!("`{word}`")));
+                (Test::EnumValue, ValueState::Value(_, Content::Text(value))) => {
+                    details.push(("value", format!("`{value}`")));
                 }
                 (Test::WrongDigits { text, channel, digits }, _) => {
                     let value = |name| self.text(&[fact.path, &[name]].concat());
@@ -174,8 +174,8 @@ impl RuleExplainer<'_> {
         let mut changes = Vec::new();
         for setting in settings {
             match *setting {
-                Setting::EnumValue(set, word) => {
-                    changes.extend(facts(set).map(|fact| self.set(fact.path, &Sample::EnumValue(word.into()))));
+                Setting::EnumValue(set, value) => {
+                    changes.extend(facts(set).map(|fact| self.set(fact.path, &Sample::EnumValue(value.into()))));
                 }
                 Setting::Bool(set, value) => {
                     changes.extend(facts(set).map(|fact| self.set(fact.path, &Sample::Bool(value))));

@@ -23,7 +23,7 @@ impl Explainer<'_> {
         let message = match reason {
             // Only source code may be quoted.
             UnlistedReason::Near(_) if self.is_macro() => format!("unknown {} `{written_name}`", list.noun),
-            UnlistedReason::Near(word) => format!("{name} looks like a misspelling of `{word}`"),
+            UnlistedReason::Near(value) => format!("{name} looks like a misspelling of `{value}`"),
             UnlistedReason::Form(reason) => format!("{name} {reason}"),
             UnlistedReason::Bare => format!("`{written_name}` is not a listed {}", list.noun),
             UnlistedReason::Closed if self.is_macro() && list.are_codes() && !written_name.is_empty() => {
@@ -52,7 +52,7 @@ impl Explainer<'_> {
         suggestion: Suggestion,
     ) -> Help {
         match name_match {
-            Some(NameMatch::Same(word)) => self.rewrite(suggestion, &Sample::EnumValue(word.into())).into(),
+            Some(NameMatch::Same(value)) => self.rewrite(suggestion, &Sample::EnumValue(value.into())).into(),
             Some(NameMatch::Near(_)) | None if self.is_macro() => {
                 let is_literal = matches!(written, WrittenName::Bare { is_literal: true, .. }) && name_match.is_none();
                 let choice = is_literal.then(|| self.choose_at_run_time());

@@ -181,7 +181,7 @@ impl Explainer<'_> {
                 let message = format!("{} is required, so it cannot be optional", self.at.style.quoted_name(field));
                 Words::new(message, self.sign("!:", "!?:"))
             }
-            MistakeKind::UncheckedEnumValue { field, word } => self.unchecked_enum_value(field, word),
+            MistakeKind::UncheckedEnumValue { field, name } => self.unchecked_enum_value(field, name),
             MistakeKind::WrongType { kind, value } => self.wrong_type(*kind, value),
             MistakeKind::FlatMoney { object, value, fields } => self.flat_money(object, value, fields),
             MistakeKind::WrongText { text, written, reason, next_to } => {

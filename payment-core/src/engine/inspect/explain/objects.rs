@@ -124,7 +124,7 @@ pub fn object_around(object: &Object, value: &Value<'_>) -> Sample {
 
 /// Returns whether a value is an enum value that the object in its place has.
 pub fn wraps_enum_value(object: &Object, given: &Value<'_>) -> bool {
-    matches!(given, Value::Text(word) | Value::Name(word) if Sample::around_enum_value(object, word).is_some())
+    matches!(given, Value::Text(name) | Value::Name(name) if Sample::around_enum_value(object, name).is_some())
 }
 
 /// Returns the meanings of a number in place of an object whose point may separate thousands.

@@ -57,15 +57,17 @@ pub fn suggestion_text(
         ValueSuggestion::LikeText { example, demand } => like(&quoted(example), demand),
         ValueSuggestion::LikeNumber(example) => like(example, None),
         ValueSuggestion::EnumValue { list, name_match, is_waivable } => match name_match {
-            Some(NameMatch::Same(word) | NameMatch::Alias(word)) => format!("write {}", with(&style.enum_value(word))),
-            Some(NameMatch::Near(word)) if list.open => {
-                let (word, names) = (style.enum_value(word), list.names_in_words());
+            Some(NameMatch::Same(value) | NameMatch::Alias(value)) => {
+                format!("write {}", with(&style.enum_value(value)))
+            }
+            Some(NameMatch::Near(value)) if list.open => {
+                let (value, names) = (style.enum_value(value), list.names_in_words());
                 let waiver = rule.waiver().filter(|_| is_waivable);
                 let other = waiver.map(|it| format!("; for another {}, allow `{}`", list.noun, it.attribute_name()));
                 let other = other.unwrap_or_default();
-                format!("did you mean `{word}`? listed are {names}{other}")
+                format!("did you mean `{value}`? listed are {names}{other}")
             }
-            Some(NameMatch::Near(word)) => format!("did you mean `{}`?", style.enum_value(word)),
+            Some(NameMatch::Near(value)) => format!("did you mean `{}`?", style.enum_value(value)),
             // The message lists them.
             None if !list.open && !list.are_codes() => "write one of them".into(),
             None => list.instruction(),

@@ -120,15 +120,15 @@ impl Explainer<'_> {
         Words::new(format!("{name} is required, and its type cannot hold an unchecked value"), help)
     }
 
-    pub fn unchecked_enum_value(&self, field: &'static Field, word: &str) -> Words {
+    pub fn unchecked_enum_value(&self, field: &'static Field, name: &str) -> Words {
         let Kind::EnumValue(list) = field.kind else { unreachable!("an enum value has a list") };
         let style = self.at.style;
-        let same = list.find(word).and_then(NameMatch::certain);
-        let is_valid = list.open && list.message_if_misspelt(word).is_none();
+        let same = list.find(name).and_then(NameMatch::certain);
+        let is_valid = list.open && list.message_if_misspelt(name).is_none();
         let (sign, value) = match same {
             Some(listed) => (":", Sample::EnumValue(listed.into())),
-            None if is_valid => (":", Sample::Text(word.into())),
-            None => ("!:", Sample::Text(word.into())),
+            None if is_valid => (":", Sample::Text(name.into())),
+            None => ("!:", Sample::Text(name.into())),
         };
         let help = Suggestion::write(format!("`{}{sign} {}`", style.key(field), value.show(style)));
         Words::new("a word after `!:` is a string", help.with_changes(self.signed(sign, Some(value))))

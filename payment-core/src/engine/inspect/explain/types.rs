@@ -145,12 +145,12 @@ fn only_number(number: &'static Number, given: &Value<'_>) -> Option<Sample> {
 }
 
 fn meant_boolean(given: &Value<'_>) -> Option<bool> {
-    let word: &str = match given {
+    let text: &str = match given {
         Value::Text(text) => text,
         Value::Number(number) => number,
         _ => return None,
     };
-    match &*word.trim().to_ascii_lowercase() {
+    match &*text.trim().to_ascii_lowercase() {
         "true" | "yes" | "on" | "1" => Some(true),
         "false" | "no" | "off" | "0" => Some(false),
         _ => None,

@@ -49,10 +49,12 @@ impl Explainer<'_> {
     fn write_or_choose(&self, list: &schema::EnumValues, value: &Value<'_>) -> Suggestion {
         let name_match = if let Value::Name(name) = value { list.find(name) } else { None };
         let (suggestion, end) = match name_match {
-            Some(NameMatch::Same(word) | NameMatch::Alias(word)) => (self.write(&Sample::EnumValue(word.into())), ";"),
-            Some(NameMatch::Near(word)) => {
-                let suggestion = format!("did you mean `{}`?", self.at.style.enum_value(word));
-                (Suggestion::new(suggestion).with_changes(self.written(&Sample::EnumValue(word.into()))), "")
+            Some(NameMatch::Same(value) | NameMatch::Alias(value)) => {
+                (self.write(&Sample::EnumValue(value.into())), ";")
+            }
+            Some(NameMatch::Near(value)) => {
+                let suggestion = format!("did you mean `{}`?", self.at.style.enum_value(value));
+                (Suggestion::new(suggestion).with_changes(self.written(&Sample::EnumValue(value.into()))), "")
             }
             None => (Suggestion::new(list.instruction()).with_changes(self.written(&Sample::of_list(list))), ";"),
         };
@@ -64,7 +66,7 @@ impl Explainer<'_> {
     fn help_for_literal(&self, kind: Kind, value: &Value<'_>) -> Option<Suggestion> {
         let (style, field) = (self.at.style, *self.at.path.last()?);
         let key = style.key(field);
-        let (word, how) = match value {
+        let (name, how) = match value {
             Value::Expression(ExpressionKind::If(condition)) => {
                 return Some(Suggestion::write(format!(
                     "`if {condition} {{ {key}: …, … }} else {{ … }}` among the entries"
@@ -83,13 +85,13 @@ impl Explainer<'_> {
             Value::Constant(text) => (&**text, ""),
             _ => return None,
         };
-        let meant = match (value_named(kind, word), kind, value) {
+        let meant = match (value_named(kind, name), kind, value) {
             (Some(meant), ..) => meant,
             // A constant with this name may have any other value.
             (None, Kind::EnumValue(list), Value::Constant(_))
-                if list.open && list.message_if_misspelt(word).is_none() =>
+                if list.open && list.message_if_misspelt(name).is_none() =>
             {
-                Sample::Text(word.into())
+                Sample::Text(name.into())
             }
             (None, ..) => return None,
         };
@@ -104,7 +106,7 @@ impl Explainer<'_> {
 /// Returns the value of this kind that a name certainly means.
 fn value_named(kind: Kind, name: &str) -> Option<Sample> {
     match kind {
-        Kind::EnumValue(list) => list.find(name)?.certain().map(|word| Sample::EnumValue(word.into())),
+        Kind::EnumValue(list) => list.find(name)?.certain().map(|value| Sample::EnumValue(value.into())),
         Kind::Bool if matches!(name, "true" | "false") => Some(Sample::Bool(name == "true")),
         Kind::Object(object) => Sample::around_enum_value(object, name),
         _ => None,

@@ -82,8 +82,8 @@ impl Test {
                 ValueState::Unchecked(presence) | ValueState::Value(presence, Content::Text(_) | Content::RunTime),
             )
             | (Self::True | Self::Not(_), ValueState::Value(presence, Content::RunTime)) => presence,
-            (Self::Is(word), ValueState::Value(_, Content::Text(value))) => FactState::known(word == value),
-            (Self::Not(word), ValueState::Value(_, Content::Text(value))) => FactState::known(word != value),
+            (Self::Is(name), ValueState::Value(_, Content::Text(value))) => FactState::known(name == value),
+            (Self::Not(name), ValueState::Value(_, Content::Text(value))) => FactState::known(name != value),
             (Self::True, ValueState::Value(_, Content::Bool(value))) => FactState::known(value),
             (Self::False, ValueState::Value(_, Content::Bool(value))) => FactState::known(!value),
             (Self::Has(names), ValueState::Value(_, Content::Object)) => {

@@ -10,7 +10,7 @@ use crate::engine::{
 pub trait EnumType: JsonValue + AsRef<str> + Clone + 'static {
     /// The list of the spellings.
     const LIST: &'static EnumValues = match Self::KIND {
-        Kind::EnumValue(words) => words,
+        Kind::EnumValue(list) => list,
         _ => unreachable!(),
     };
 
@@ -50,15 +50,15 @@ pub fn parse_enum_value<T: EnumType>(name: &str) -> Result<T, Invalid> {
 }
 
 /// Creates the enums of listed values, with their implementations.
-macro_rules! impl_words {
-    ($($(#[doc = $($docs:tt)+])* $name:ident [$($(#[doc = $($word_docs:tt)+])* $word:ident,)* $(..$other:ident($type:ty))?];)*) => {
+macro_rules! impl_enum_values {
+    ($($(#[doc = $($docs:tt)+])* $name:ident [$($(#[doc = $($value_docs:tt)+])* $value:ident,)* $(..$other:ident($type:ty))?];)*) => {
         $(
             $(#[doc = $($docs)+])*
             #[allow(non_camel_case_types)]
             #[derive(PartialEq, Hash)]
             #[non_exhaustive]
             pub enum $name {
-                $($(#[doc = $($word_docs)+])* $word,)*
+                $($(#[doc = $($value_docs)+])* $value,)*
                 $(
                     #[doc(hidden)]
                     $other($type),
@@ -128,7 +128,7 @@ macro_rules! impl_words {
 
                 impl $name {
                     /// All listed values, in documented order.
-                    pub const VALUES: &'static [Self] = &[$(Self::$word),*];
+                    pub const VALUES: &'static [Self] = &[$(Self::$value),*];
                 }
 
                 impl Eq for $name {}
@@ -191,7 +191,7 @@ macro_rules! impl_words {
                     }
                 }
 
-                crate::engine::values::enum_impls::spelling!($name [$($word)*] $($other)?);
+                crate::engine::values::enum_impls::spelling!($name [$($value)*] $($other)?);
             )*
         };
     };
@@ -200,7 +200,7 @@ macro_rules! impl_words {
 /// Implements the parts that differ between closed and open lists. A closed list is `Copy`, and its table has the
 /// spellings.
 macro_rules! spelling {
-    ($name:ident [$($word:ident)*]) => {
+    ($name:ident [$($value:ident)*]) => {
         impl $name {
             /// Returns the spelling of the enum value in JSON.
             pub fn as_str(&self) -> &str {
@@ -224,12 +224,12 @@ macro_rules! spelling {
             }
         }
     };
-    ($name:ident [$($word:ident)*] $other:ident) => {
+    ($name:ident [$($value:ident)*] $other:ident) => {
         impl $name {
             /// Returns the spelling of the enum value in JSON.
             pub fn as_str(&self) -> &str {
                 match self {
-                    $(Self::$word => stringify!($word),)*
+                    $(Self::$value => stringify!($value),)*
                     Self::$other(name) => name.as_str(),
                 }
             }
@@ -238,7 +238,7 @@ macro_rules! spelling {
         impl Clone for $name {
             fn clone(&self) -> Self {
                 match self {
-                    $(Self::$word => Self::$word,)*
+                    $(Self::$value => Self::$value,)*
                     Self::$other(name) => Self::$other(name.clone()),
                 }
             }
@@ -248,11 +248,11 @@ macro_rules! spelling {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match self {
                     Self::$other(name) => f.debug_tuple(stringify!($other)).field(name).finish(),
-                    word => f.write_str(word.as_str()),
+                    value => f.write_str(value.as_str()),
                 }
             }
         }
     };
 }
 
-pub(crate) use {impl_words, spelling};
+pub(crate) use {impl_enum_values, spelling};

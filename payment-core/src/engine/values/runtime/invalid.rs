@@ -53,7 +53,7 @@ impl fmt::Display for Invalid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}` {}", self.name, self.reason)?;
         match self.nearest {
-            Some(word) => write!(f, "; the nearest is `{word}`"),
+            Some(value) => write!(f, "; the nearest is `{value}`"),
             None => Ok(()),
         }
     }

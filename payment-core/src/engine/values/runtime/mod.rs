@@ -33,7 +33,7 @@ pub(crate) mod truncated_text;
 pub(crate) mod write_object;
 
 pub(crate) use {
-    enum_impls::impl_words, metadata::impl_free_json, number_impls::impl_numbers, object_impls::impl_objects,
+    enum_impls::impl_enum_values, metadata::impl_free_json, number_impls::impl_numbers, object_impls::impl_objects,
     text_impls::impl_texts,
 };
 pub use {

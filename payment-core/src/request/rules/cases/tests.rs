@@ -34,11 +34,11 @@ fn has_field(object: &Object, path: &str) -> bool {
     }
 }
 
-fn is_enum_value(word: &str) -> bool {
-    let has_word = |list: &EnumValues| list.names().contains(&word);
+fn is_enum_value(name: &str) -> bool {
+    let has_it = |list: &EnumValues| list.names().contains(&name);
     objects(SESSION)
         .iter()
-        .any(|object| object.fields.iter().any(|field| matches!(field.kind, Kind::EnumValue(list) if has_word(list))))
+        .any(|object| object.fields.iter().any(|field| matches!(field.kind, Kind::EnumValue(list) if has_it(list))))
 }
 
 /// Returns whether a message about a case has this detail.
@@ -65,7 +65,7 @@ fn each_name_in_a_text_is_a_field_an_enum_value_or_a_detail_of_the_case() {
             });
             for name in helps.chain([case.message]).flat_map(names) {
                 let is_known = match name.strip_prefix('=') {
-                    Some(word) => is_enum_value(word),
+                    Some(name) => is_enum_value(name),
                     None if has_detail(subject, case, name) => true,
                     None => objects(subject.object()).iter().any(|object| has_field(object, name)),
                 };
