@@ -1,9 +1,9 @@
 //! ISO 3166-1. The rows are written by `cargo run -p xtask -- generate`, from the crate `iso_country`.
 
 use super::enum_aliases::COUNTRIES;
-use crate::engine::values::enum_type::codes;
+use crate::engine::values::enum_type::iso_codes;
 
-codes! {
+iso_codes! {
     /// A country: an ISO 3166-1 alpha-2 code, in upper case.
     ///
     /// (The documentation's text says ISO 3166-2; its examples are alpha-2.)

@@ -1,9 +1,9 @@
 //! ISO 4217. The rows are written by `cargo run -p xtask -- generate`, from the crate `iso_currency`.
 
 use super::enum_aliases::CURRENCIES;
-use crate::engine::values::enum_type::codes;
+use crate::engine::values::enum_type::iso_codes;
 
-codes! {
+iso_codes! {
     /// A currency: an active ISO 4217 alphabetic code, in upper case.
     ///
     /// Funds, metals and the test code are in it; superseded currencies are not.

@@ -82,8 +82,8 @@ pub struct EnumValues {
 pub(crate) enum Spellings {
     /// Enum values with their documentation.
     Documented(&'static [EnumValue]),
-    /// Codes of a standard in alphabetical order.
-    Codes(IsoCodes),
+    /// ISO codes in alphabetical order.
+    IsoCodes(IsoCodes),
 }
 
 /// A documented enum value.
@@ -102,7 +102,7 @@ impl EnumValues {
     pub fn count(&self) -> usize {
         match self.spellings {
             Spellings::Documented(values) => values.len(),
-            Spellings::Codes(codes) => codes.count(),
+            Spellings::IsoCodes(codes) => codes.count(),
         }
     }
 
@@ -114,7 +114,7 @@ impl EnumValues {
     pub fn name_at(&self, at: usize) -> &'static str {
         match self.spellings {
             Spellings::Documented(values) => values[at].name,
-            Spellings::Codes(codes) => codes.at(at),
+            Spellings::IsoCodes(codes) => codes.at(at),
         }
     }
 
@@ -127,13 +127,13 @@ impl EnumValues {
     pub fn position(&self, name: &str) -> Option<usize> {
         let values = match self.spellings {
             Spellings::Documented(values) => values,
-            Spellings::Codes(codes) => return codes.position(name),
+            Spellings::IsoCodes(codes) => return codes.position(name),
         };
         values.iter().position(|value| value.name == name)
     }
 
-    pub(crate) fn are_codes(&self) -> bool {
-        matches!(self.spellings, Spellings::Codes(_))
+    pub(crate) fn are_iso_codes(&self) -> bool {
+        matches!(self.spellings, Spellings::IsoCodes(_))
     }
 
     /// Returns the enum value that `name` is a misspelling of, or `None` if none is near.
@@ -152,7 +152,7 @@ impl EnumValues {
     /// Returns the enum value that an unlisted name means. No name is near a code, because most codes are.
     #[doc(hidden)]
     pub fn find(&self, name: &str) -> Option<NameMatch> {
-        let near = || if self.are_codes() { None } else { self.nearest(name) };
+        let near = || if self.are_iso_codes() { None } else { self.nearest(name) };
         let same = self.by_spelling(name).map(NameMatch::Same);
         same.or_else(|| self.by_alias(name).map(NameMatch::Alias)).or_else(|| {
             near().or_else(|| self.by_beginning(name)).or_else(|| self.by_name_and_noun(name)).map(NameMatch::Near)
@@ -163,7 +163,7 @@ impl EnumValues {
     /// another meaning.
     fn by_beginning(&self, name: &str) -> Option<&'static str> {
         let name = spelling::normalized(name);
-        if self.are_codes() || name.len() < 3 {
+        if self.are_iso_codes() || name.len() < 3 {
             return None;
         }
         let mut matches = self.names().into_iter().filter(|value| spelling::begins_with_normalized(value, &name));
@@ -185,7 +185,7 @@ impl EnumValues {
 
     /// Returns the enum value that a name begins with: `FIXED` for `fixed_amount`.
     pub fn that_begins(&self, name: &str) -> Option<&'static str> {
-        if self.are_codes() {
+        if self.are_iso_codes() {
             return None;
         }
         self.names().into_iter().rfind(|value| spelling::begins_with(name, value))
@@ -199,11 +199,11 @@ impl EnumValues {
         }
     }
 
-    /// Returns the standard of codes, and their form with an example.
+    /// Returns the standard of ISO codes, and their form with an example.
     fn standard(&self) -> Option<(&'static str, &'static str)> {
         match self.spellings {
             Spellings::Documented(_) => None,
-            Spellings::Codes(codes) => Some((codes.standard, codes.form)),
+            Spellings::IsoCodes(codes) => Some((codes.standard, codes.form)),
         }
     }
 
@@ -252,7 +252,7 @@ impl EnumValues {
     }
 
     pub(crate) fn parameters(&self) -> Parameters {
-        let allowed = if self.are_codes() || self.open { Vec::new() } else { self.names() };
+        let allowed = if self.are_iso_codes() || self.open { Vec::new() } else { self.names() };
         Parameters { allowed, ..Parameters::default() }
     }
 }

@@ -23,11 +23,11 @@ pub(crate) mod alias;
 pub(crate) mod braces;
 mod card_data;
 pub(crate) mod card_detection;
-mod codes;
 pub(crate) mod correct;
 mod enum_values;
 pub(crate) mod fact_set;
 pub(crate) mod forms;
+mod iso_codes;
 #[doc(hidden)]
 pub mod key_style;
 mod kind;
@@ -54,11 +54,11 @@ use crate::engine::base::spelling;
 
 pub(crate) use alias::Alias;
 pub(crate) use card_data::{CardData, CardDataField};
-pub(crate) use codes::IsoCodes;
 pub(crate) use correct::Correction;
 pub(crate) use enum_values::Spellings;
 pub use enum_values::{EnumValue, EnumValues, NameMatch};
 pub(crate) use fact_set::FactSet;
+pub(crate) use iso_codes::IsoCodes;
 pub use kind::{Kind, TextValue, Value};
 pub use number::{Number, Range};
 pub use origin::Origin;

@@ -60,7 +60,7 @@ impl Sample {
     pub(crate) fn of_list(list: &EnumValues) -> Self {
         match list.sample {
             Some(sample) => Self::SomeEnumValue(sample),
-            None if list.are_codes() => Self::Gap,
+            None if list.are_iso_codes() => Self::Gap,
             None => Self::OneOf(list.names()),
         }
     }

@@ -2,11 +2,11 @@
 
 /// Creates the enums. A variant has the spelling of its enum value. `..Other(Type)` at the end holds names that the
 /// documentation does not list, if they have the form after it, and `..Other(Type) unchecked` only those that nobody
-/// checks. The options after the rule: `codes of 3 letters, "STANDARD", "their form"` are codes of a standard; `sample WORD`
-/// is the value that helps write where the request has none; `called "noun"` is a message's word for a value, instead of
-/// "value"; `also NAMES` has their aliases.
+/// checks. The options after the rule: `ISO codes of 3 letters, "STANDARD", "their form"`; `sample VALUE` is the one that
+/// helps write where the request has none; `called "noun"` is a message's word for a value, instead of "value";
+/// `also NAMES` has their aliases.
 macro_rules! enum_values {
-    ($($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident $(, codes of $width:literal letters, $standard:literal, $form:literal)? $(, sample $sample:ident)?
+    ($($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident $(, ISO codes of $width:literal letters, $standard:literal, $form:literal)? $(, sample $sample:ident)?
     $(, called $noun:literal)? $(, also $aliases:ident)? {
         $($(#[doc = $($value_docs:tt)+])* $value:ident,)*
         $(..$other:ident($type:ty) $($unchecked:ident)? $(, $other_form:path)?)?
@@ -43,14 +43,14 @@ macro_rules! enum_values {
     };
 }
 
-/// Creates the enum of a list of codes, from one row per code: `IDR "Indonesian rupiah."`.
-macro_rules! codes {
+/// Creates the enum of a list of ISO codes, from one row per code: `IDR "Indonesian rupiah."`.
+macro_rules! iso_codes {
     ($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident, $standard:literal, $form:literal, $width:literal letters $(, sample $sample:ident)?, also $aliases:ident {
         $($code:ident $code_docs:tt,)*
     }) => {
         crate::engine::values::enum_type::enum_values! {
             $(#[doc = $docs])*
-            pub enum $name: $rule, codes of $width letters, $standard, $form $(, sample $sample)?, also $aliases {
+            pub enum $name: $rule, ISO codes of $width letters, $standard, $form $(, sample $sample)?, also $aliases {
                 $(#[doc = $code_docs] $code,)*
             }
         }
@@ -67,7 +67,7 @@ macro_rules! spellings {
         },)*])
     };
     ([$width:literal, $standard:literal, $form:literal] [$($value:ident $docs:tt)*]) => {
-        Spellings::Codes(crate::engine::schema::IsoCodes {
+        Spellings::IsoCodes(crate::engine::schema::IsoCodes {
             width: $width,
             standard: $standard,
             form: $form,
@@ -96,4 +96,4 @@ macro_rules! or_else {
     };
 }
 
-pub(crate) use {codes, enum_values, is_there, or_else, spellings};
+pub(crate) use {enum_values, is_there, iso_codes, or_else, spellings};

@@ -26,7 +26,7 @@ impl Explainer<'_> {
             UnlistedReason::Near(value) => format!("{name} looks like a misspelling of `{value}`"),
             UnlistedReason::Form(reason) => format!("{name} {reason}"),
             UnlistedReason::Bare => format!("`{written_name}` is not a listed {}", list.noun),
-            UnlistedReason::Closed if self.is_macro() && list.are_codes() && !written_name.is_empty() => {
+            UnlistedReason::Closed if self.is_macro() && list.are_iso_codes() && !written_name.is_empty() => {
                 format!("`{}` {}", shorten(written_name), list.message_if_unlisted())
             }
             UnlistedReason::Closed => format!("{name} {}", list.message_if_unlisted()),
@@ -85,7 +85,7 @@ impl Explainer<'_> {
         }
         if let (Some(field), None) = (self.at.field(), name_match)
             && (!field.required || list.holds_unchecked)
-            && !(list.open || list.are_codes() || name.is_empty() || looks_like_card_number(name))
+            && !(list.open || list.are_iso_codes() || name.is_empty() || looks_like_card_number(name))
         {
             others.push((
                 format!("a {} that this list lacks", list.noun),

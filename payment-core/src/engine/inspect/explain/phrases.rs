@@ -69,7 +69,7 @@ pub fn suggestion_text(
             }
             Some(NameMatch::Near(value)) => format!("did you mean `{}`?", style.enum_value(value)),
             // The message lists them.
-            None if !list.open && !list.are_codes() => "write one of them".into(),
+            None if !list.open && !list.are_iso_codes() => "write one of them".into(),
             None => list.instruction(),
         },
         ValueSuggestion::Digits { min, max } => {

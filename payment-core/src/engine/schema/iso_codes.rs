@@ -1,15 +1,19 @@
-//! Codes of a standard, such as currencies: a list of enum values in one string, which is searched in few steps.
+//! ISO codes: a list of enum values in one string, which is searched in few steps.
 
 use core::ops::Range;
 
-/// Codes of `width` letters each, separated by spaces.
+/// The codes of an ISO standard: currencies (`request/currencies.rs`) or countries (`request/countries.rs`).
+///
+/// Both lists are searched and described in the same way, and differ only in this data, so they have one type.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct IsoCodes {
+    /// The number of letters of each code.
     pub width: usize,
     /// The name of the standard: "ISO 4217".
     pub standard: &'static str,
     /// The form of a code with an example, in words.
     pub form: &'static str,
+    /// The codes in alphabetical order, separated by spaces.
     pub text: &'static str,
 }
 
