@@ -44,18 +44,18 @@ impl Names {
         quote!(use #root::__private::variable as #variable;)
     }
 
-    /// Returns the name of the type alias `Written` at `span`, which may be the user's.
-    pub fn written(&self, span: Span) -> Ident {
-        Ident::new(&format!("{}Written", self.prefix), span)
+    /// Returns the name of the type alias `ValueType` at `span`, which may be the user's.
+    pub fn value_type(&self, span: Span) -> Ident {
+        Ident::new(&format!("{}ValueType", self.prefix), span)
     }
 
-    /// Prints statements that declare these variables, after the import that lets them do so and use the alias `Written`.
+    /// Prints statements that declare these variables, after the import that lets them do so and use the alias `ValueType`.
     pub fn with_imports(&self, variables: &[Ident], statements: TokenStream) -> TokenStream {
         if statements.is_empty() {
             return statements;
         }
-        let (root, written) = (&self.root, self.written(Span::call_site()));
-        quote!(use #root::__private::{Written as #written #(, variable as #variables)*}; #statements)
+        let (root, value_type) = (&self.root, self.value_type(Span::call_site()));
+        quote!(use #root::__private::{ValueType as #value_type #(, variable as #variables)*}; #statements)
     }
 
     /// Prints a value that contains none of the user's tokens. It can use the alias `__p` of `payment_core::__private`.

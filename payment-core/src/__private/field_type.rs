@@ -1,7 +1,7 @@
 //! The traits of values that have the type of their field, with the notes for a value of another type.
 
-use crate::engine::for_expansions::field_type::checks;
-pub use crate::engine::for_expansions::field_type::*;
+use crate::engine::for_expansions::run_time_value::checks;
+pub use crate::engine::for_expansions::run_time_value::*;
 
 checks! {
     /// A string.

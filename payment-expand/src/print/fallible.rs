@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! let mut __errors = $crate::__private::fallible::ConversionErrors::new();
-//! let __v5 = <__Written<_> as $crate::__private::fallible::ConvertsIntoText<$crate::__private::Email, …>>::CONVERSION
+//! let __v5 = <__ValueType<_> as $crate::__private::fallible::ConvertsIntoText<$crate::__private::Email, …>>::CONVERSION
 //!     .slot(row.email)
 //!     .fill_field(&mut __errors, $crate::__private::At::fixed("/customer/email"));
 //! let __result = __errors.convert_at_run_time({ … });

@@ -53,8 +53,8 @@ pub fn diverging(value: &Snippet, source: &Source) -> TokenStream {
 /// rustc underlines this type in an error, so its span is that of the value.
 pub fn inferred_type(value: &Snippet, source: &Source) -> TokenStream {
     let (start, end) = value.spans();
-    let (written, close) = (source.names.written(start), Gt { spans: [end] });
-    quote!(#written<_ #close)
+    let (value_type, close) = (source.names.value_type(start), Gt { spans: [end] });
+    quote!(#value_type<_ #close)
 }
 
 /// Prints the user's tokens as the argument of a call.

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! {
-//!     use $crate::__private::{Written as __Written, variable as __v5};
-//!     let __v5 = <__Written<_> as $crate::__private::field_type::IsNumber<…>>::TYPE.of(order.total).take();
+//!     use $crate::__private::{ValueType as __ValueType, variable as __v5};
+//!     let __v5 = <__ValueType<_> as $crate::__private::field_type::IsNumber<…>>::TYPE.of(order.total).take();
 //!     { use $crate::__private as __p; __p::PaymentSession::new_unchecked(__p::SessionDraft {
 //!         client_reference_id: __p::of::ClientReferenceId("INV-1"),
 //!         amount: __p::Some(__p::Amount { value: __v5, currency: __p::Currency::IDR }),

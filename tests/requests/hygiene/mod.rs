@@ -110,7 +110,7 @@ mod next_to_printed_names {
     macro_rules! each_name {
         ($item:ident) => {
             $item! {
-                By0 V0 __Session __Written __c0_customer __l10 __o44 __out __p __errors __request __result __serializer
+                By0 V0 __Session __ValueType __c0_customer __l10 __o44 __out __p __errors __request __result __serializer
                 __start0 __template __v __v2 __value f field fields formatter json of out request serializer session some
                 template value variable
             }

@@ -1,6 +1,6 @@
 //! The items that expansions use, under short names.
 
-pub mod field_type;
+pub(crate) mod run_time_value;
 mod template;
 
 pub use alloc::{borrow::Cow, vec::Vec};
@@ -17,7 +17,7 @@ pub use core::{
 
 pub use serde;
 
-pub use field_type::{OpenValue, Written};
+pub use run_time_value::{OpenValue, ValueType};
 pub use template::{AppendJson, IntoRequest, template_json};
 
 pub use crate::__template;

@@ -114,8 +114,8 @@ payment_session::__private::__template!(
     debug = redacted,
     json = [],
     write_json(self, __out) = {
-        use payment_session::__private::{Written as __Written, variable as __v26};
-        let __v26 = <__Written<_> as payment_session::__private::field_type::IsObject<
+        use payment_session::__private::{ValueType as __ValueType, variable as __v26};
+        let __v26 = <__ValueType<_> as payment_session::__private::field_type::IsObject<
             payment_session::__private::RedirectUrl,
             _,
         >>::TYPE
@@ -160,8 +160,8 @@ payment_session::__private::__template!(
     },
     request = payment_session::__private::PaymentSession,
     into_request(self) = {
-        use payment_session::__private::{Written as __Written, variable as __v26};
-        let __v26 = <__Written<_> as payment_session::__private::field_type::IsObject<
+        use payment_session::__private::{ValueType as __ValueType, variable as __v26};
+        let __v26 = <__ValueType<_> as payment_session::__private::field_type::IsObject<
             payment_session::__private::RedirectUrl,
             _,
         >>::TYPE

@@ -206,4 +206,4 @@ impl AnyType {
 }
 
 /// The type of a value as it is written. Expansions name it so that rustc underlines the whole value.
-pub type Written<Value> = Value;
+pub type ValueType<Value> = Value;
