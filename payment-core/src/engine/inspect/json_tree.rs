@@ -21,7 +21,7 @@ use crate::engine::{
 pub enum Detail {
     /// The documented fields. Of values that no rule looks into, only the outermost level is there.
     Documented,
-    /// The values of undocumented fields as well, and values of a wrong type.
+    /// The values of unknown keys as well, and values of a wrong type.
     All,
 }
 
@@ -142,7 +142,7 @@ impl<'a> TreeReader<'a> {
             let place = self.cursor.place();
             let key = read_string(&mut self.cursor)?;
             self.cursor.skip_colon();
-            // With all details, the values of undocumented fields are read in any case.
+            // With all details, the values of unknown keys are read in any case.
             let is_named = self.detail == Detail::Documented && matches!(self.cursor.peek(), b'{' | b'[');
             let named = || named_field(object.filter(|_| is_named)?, &key);
             let field = object.and_then(|object| object.by_wire(&key)).or_else(named);

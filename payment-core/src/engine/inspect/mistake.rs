@@ -192,11 +192,11 @@ pub struct CountedKey {
     pub is_alone: bool,
 }
 
-/// A documented key, or one as it is written.
+/// The field that a key names, or a key that is no field.
 #[derive(Clone, Copy)]
 pub enum KeyName<'t> {
     Field(&'static Field),
-    Written(&'t str),
+    Unknown(&'t str),
 }
 
 /// A rule between fields that an object breaks.

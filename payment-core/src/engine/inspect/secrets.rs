@@ -108,7 +108,7 @@ impl CardData {
         (self.object)()
     }
 
-    /// Returns the secret field that an undocumented name in the object is close to.
+    /// Returns the secret field that an unknown key of the object is close to.
     fn field_named(&self, key: &str) -> Option<&'static Field> {
         let key = normalized(key);
         let name = key.strip_prefix(self.prefix).unwrap_or(&key);

@@ -114,11 +114,11 @@ impl<'t> Checker<'_, 't> {
             field.set.complete(self.context.choices);
             field.likely.complete(self.context.choices);
         }
-        self.other_keys(entries, &mut keys);
+        self.unknown_keys(entries, &mut keys);
         keys
     }
 
-    /// Finds the field of each key that is documented, and the undocumented keys that are unchecked.
+    /// Finds the field of each documented key. The others are unknown, or unchecked.
     fn documented_keys(&mut self, entries: &'t [Entry<'t>], keys: &mut KeyMeanings<'t>) {
         let object = self.current.object;
         for entry in entries {
@@ -150,13 +150,13 @@ impl<'t> Checker<'_, 't> {
         }
     }
 
-    /// Finds the field that each undocumented key names.
-    fn other_keys(&mut self, entries: &'t [Entry<'t>], keys: &mut KeyMeanings<'t>) {
+    /// Finds the field that each unknown key means.
+    fn unknown_keys(&mut self, entries: &'t [Entry<'t>], keys: &mut KeyMeanings<'t>) {
         let object = self.current.object;
         let firsts = first_uses(entries, |entry| entry.is_identifier);
-        let is_undocumented = |at: &usize| matches!(keys.matches[*at], KeyMatch::Unknown | KeyMatch::Unchecked);
-        let undocumented = (0..entries.len()).filter(is_undocumented);
-        let mut named: Vec<_> = undocumented.map(|at| (at, naming(object, &entries[at].key))).collect();
+        let is_unknown = |at: &usize| matches!(keys.matches[*at], KeyMatch::Unknown | KeyMatch::Unchecked);
+        let unknown = (0..entries.len()).filter(is_unknown);
+        let mut named: Vec<_> = unknown.map(|at| (at, naming(object, &entries[at].key))).collect();
         // Of several keys that name a field, the one that names it best counts, and of those the first.
         named.sort_by_key(|(_, named)| named.map_or(Naming::Near, |(naming, _)| naming));
         for (at, named) in named {

@@ -274,7 +274,7 @@ impl<'t> Checker<'_, 't> {
                     (Some(fields), Kind::Object(object)) => (false, self.flat_amount(field, object, written, fields)),
                     _ => self.field(field, written),
                 },
-                KeyMatch::Unchecked => (written.is_optional, self.undocumented_entry(written)),
+                KeyMatch::Unchecked => (written.is_optional, self.unknown_entry(written)),
                 // The macro needs to know the types of run-time values.
                 KeyMatch::Repeated(field) if self.is_macro() => {
                     self.silently(|checker| checker.field(field, written)).0

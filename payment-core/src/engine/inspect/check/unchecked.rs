@@ -38,12 +38,12 @@ impl<'t> Checker<'_, 't> {
         })
     }
 
-    /// Checks the value of an unchecked entry that is not documented: it is arbitrary JSON.
-    pub fn undocumented_entry(&mut self, entry: &'t Entry<'t>) -> Typed<'t> {
+    /// Checks the value of an unchecked entry whose key is unknown: it is arbitrary JSON.
+    pub fn unknown_entry(&mut self, entry: &'t Entry<'t>) -> Typed<'t> {
         self.within(&entry.key, "", |checker| {
             let is_secret = checker.report_secret(None, entry);
             if !is_secret && entry.is_optional_literal() {
-                let key = KeyName::Written(&entry.key);
+                let key = KeyName::Unknown(&entry.key);
                 checker.report(entry.place, MistakeKind::OptionalLiteral { key, is_unchecked: true });
             } else if !is_secret {
                 checker.free(&entry.value);
@@ -64,7 +64,7 @@ impl<'t> Checker<'_, 't> {
             (_, Kind::Text(text)) if text.secrecy == Secrecy::Secret => text.rule,
             _ => RuleId::CardData,
         };
-        let key = given.map_or(KeyName::Written(&entry.key), KeyName::Field);
+        let key = given.map_or(KeyName::Unknown(&entry.key), KeyName::Field);
         let is_literal = matches!(entry.value.value, Value::Text(_) | Value::Number(_) | Value::Constant(_));
         let place = if rule == RuleId::CardLiteral && is_literal { entry.value.place } else { entry.place };
         self.report(place, MistakeKind::UncheckedSecret { rule, key, secret, value: &entry.value.value });
@@ -119,7 +119,7 @@ impl<'t> Checker<'_, 't> {
                     checker.report(entry.place, MistakeKind::UncheckedInJson { key });
                 }
                 if entry.is_optional_literal() {
-                    let key = KeyName::Written(key);
+                    let key = KeyName::Unknown(key);
                     checker.report(entry.place, MistakeKind::OptionalLiteral { key, is_unchecked: false });
                 }
                 checker.free(&entry.value);

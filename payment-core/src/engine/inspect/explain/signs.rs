@@ -60,7 +60,7 @@ impl Explainer<'_> {
             (KeyName::Field(given), _) if is_secret(given.kind) => {
                 format!("`{name}` is secret, so it must be checked")
             }
-            (KeyName::Field(_), _) | (KeyName::Written(_), Value::Object(_) | Value::List(_)) => {
+            (KeyName::Field(_), _) | (KeyName::Unknown(_), Value::Object(_) | Value::List(_)) => {
                 format!("`{name}` contains card data, so it must be checked")
             }
             _ => format!("`{name}` looks like the secret field `{secret_name}`, so it must be checked"),
@@ -137,7 +137,7 @@ impl Explainer<'_> {
     fn name_of(&self, key: KeyName<'_>) -> String {
         match key {
             KeyName::Field(field) => self.at.style.field_name(field).into(),
-            KeyName::Written(key) => shorten(key),
+            KeyName::Unknown(key) => shorten(key),
         }
     }
 }

@@ -225,9 +225,9 @@ impl KeyHelp<'_> {
         let is_taken = |field: &&'static Field| set.contains(field) || likely.contains(field);
         let is_possible =
             |field: &&'static Field| !is_taken(field) && !self.around.excludes(&self.explainer.path_to(field));
-        let (lacking, others): (Vec<&'static Field>, Vec<_>) =
+        let (required, others): (Vec<&'static Field>, Vec<_>) =
             object.fields.iter().filter(is_possible).partition(|field| field.required);
-        let fields = [lacking, others].concat();
+        let fields = [required, others].concat();
         let suggestion = match *fields {
             [] => self.suggestion([self.removed()]),
             // One name is no choice: it would tell the key to be that field.
