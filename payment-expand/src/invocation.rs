@@ -19,7 +19,7 @@ use crate::{
     names::Names,
     parse::{self, ParsedInvocation},
     preset_declaration, preset_explanations, print, report,
-    source::{Author, Snippet, Source, Template, WrittenWaiver},
+    source::{Author, Snippet, Source, SourceWaiver, Template},
     source_text::SourceText,
     target::{Purpose, RequestMacro, Target},
 };
@@ -142,7 +142,7 @@ impl Invocation {
             object,
             input: Input::Macro,
             waived: source.waivers.waived(),
-            choices: &source.flow.choices,
+            choices: &source.choices.tree,
             unfinished: &source.layers.unfinished,
         }
     }
@@ -169,7 +169,7 @@ impl Invocation {
         let is_between_fields = mistake.rule().rule().is_between_fields();
         let needs_all_fields =
             is_between_fields || matches!(mistake.kind, MistakeKind::MissingFields { is_null: false, .. });
-        !self.parsed.source.flow.is_whole() && needs_all_fields
+        !self.parsed.source.choices.is_whole() && needs_all_fields
     }
 }
 
@@ -244,8 +244,8 @@ impl CheckedInvocation<'_> {
 
 /// Returns an error for each rule that `object` cannot break.
 fn useless_waivers(source: &Source, object: &'static Object) -> impl Iterator<Item = Explanation> {
-    let is_useless = move |written: &&WrittenWaiver| !written.waiver.is_useful_in(object);
-    source.waivers.rules.iter().filter(is_useless).map(move |WrittenWaiver { waiver, place }| {
+    let is_useless = move |written: &&SourceWaiver| !written.waiver.is_useful_in(object);
+    source.waivers.rules.iter().filter(is_useless).map(move |SourceWaiver { waiver, place }| {
         let message = format!("`{}` is not a rule about `{}`", waiver.attribute_name(), object.name);
         let subject = RequestMacro::all().find_map(|request| waiver.subject_in(request.object)).unwrap_or(object);
         let help = match RequestMacro::of(subject) {

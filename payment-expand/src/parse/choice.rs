@@ -11,10 +11,10 @@ use payment_core::{
 };
 use proc_macro2::{Group, Ident, Span, TokenTree};
 
-use super::{OuterValue, ParsedObject, Parser, control_flow::ParsedFlow};
+use super::{OuterValue, ParsedObject, Parser, control_flow::ParsedControlFlow};
 use crate::{
     lookahead,
-    source::{ArmBlock, Body, Branch, ControlFlow, If, Match, MatchArm, Otherwise, WrittenChoice},
+    source::{ArmBlock, Body, Branch, ControlFlow, If, Match, MatchArm, Otherwise, SourceChoice},
     token,
 };
 
@@ -27,30 +27,30 @@ impl Parser {
     pub(super) fn choice<'t>(
         &mut self,
         ParsedObject { outer, entries }: &mut ParsedObject,
-        ParsedFlow { flow, errors, rest }: ParsedFlow<'t>,
+        ParsedControlFlow { flow, errors, rest }: ParsedControlFlow<'t>,
     ) -> &'t [TokenTree] {
         let outer = *outer;
         let rest = lookahead::skip_comma(rest);
         let keyword = flow.keyword();
         if self.is_impossible_choice(&keyword, outer.kind) {
-            self.source.flow.has_skipped_choice |= !matches!(outer.kind, Some(Kind::Free(_)));
+            self.source.choices.has_skipped_choice |= !matches!(outer.kind, Some(Kind::Free(_)));
             return rest;
         }
         let is_whole = errors.is_empty();
         self.report_errors(errors);
         let flow = with_else(flow);
         let keyword = self.source.add(&[keyword.into()]);
-        let arms = written_arms(&flow);
+        let arms = arms_of(&flow);
         let has_block: Vec<_> = arms.iter().map(|arm| arm.has_block).collect();
-        let arms = arms.into_iter().map(|WrittenArm { condition, is_diverging, .. }| ChoiceArm {
+        let arms = arms.into_iter().map(|SourceArm { condition, is_diverging, .. }| ChoiceArm {
             // An arm without braces has the place of the keyword.
             place: keyword,
             last: keyword,
             condition,
             is_diverging,
         });
-        let id = self.source.flow.choices.add(keyword, arms.collect());
-        let arms = iter::zip(self.source.flow.choices.arms(id), has_block);
+        let id = self.source.choices.tree.add(keyword, arms.collect());
+        let arms = iter::zip(self.source.choices.tree.arms(id), has_block);
         let mut with_block = arms.filter(|(_, has_block)| *has_block).map(|(arm, _)| arm);
         let flow = flow.map(&mut |group| {
             let arm = with_block.next().expect("each block belongs to an arm");
@@ -58,7 +58,7 @@ impl Parser {
             entries.extend(self.entries_of_arm(outer, arm, &group));
             ArmBlock { span: group.span(), arm }
         });
-        self.source.flow.add_choice(outer.place, self.arm, WrittenChoice { id, flow, is_whole });
+        self.source.choices.add(outer.place, self.arm, SourceChoice { id, flow, is_whole });
         rest
     }
 
@@ -95,7 +95,7 @@ impl Parser {
             entry.arms.insert(0, arm);
         }
         let last = self.source.latest();
-        let written = &mut self.source.flow.choices[arm];
+        let written = &mut self.source.choices.tree[arm];
         (written.place, written.last) = (place, last);
         entries
     }
@@ -112,7 +112,7 @@ fn with_else(flow: ControlFlow<Group>) -> ControlFlow<Option<Group>> {
 }
 
 /// An arm of a choice.
-struct WrittenArm {
+struct SourceArm {
     /// When it is taken, in words.
     condition: String,
     /// Whether it leaves the invocation.
@@ -121,17 +121,17 @@ struct WrittenArm {
 }
 
 /// Returns the arms of a choice, in the order of the source.
-fn written_arms(flow: &ControlFlow<Option<Group>>) -> Vec<WrittenArm> {
+fn arms_of(flow: &ControlFlow<Option<Group>>) -> Vec<SourceArm> {
     match flow {
         ControlFlow::For(_) => Vec::new(),
-        ControlFlow::Match(flow) => written_match_arms(flow),
+        ControlFlow::Match(flow) => arms_of_match(flow),
         ControlFlow::If(If { branches, otherwise }) => {
             let quoted = |branch: &Branch<_>| format!("`if {}`", token::quoted(&branch.condition));
-            let arm = |condition, has_block| WrittenArm { condition, is_diverging: false, has_block };
+            let arm = |condition, has_block| SourceArm { condition, is_diverging: false, has_block };
             let with = branches.iter().map(|branch| arm(format!("with {}", quoted(branch)), branch.block.is_some()));
             let mut arms: Vec<_> = with.collect();
             match otherwise {
-                Some(Otherwise::Match(flow)) => arms.extend(written_match_arms(flow)),
+                Some(Otherwise::Match(flow)) => arms.extend(arms_of_match(flow)),
                 _ => {
                     let all: Vec<_> = branches.iter().map(quoted).collect();
                     arms.push(arm(format!("without {}", all.join(" and ")), otherwise.is_some()));
@@ -142,12 +142,12 @@ fn written_arms(flow: &ControlFlow<Option<Group>>) -> Vec<WrittenArm> {
     }
 }
 
-fn written_match_arms(flow: &Match<Option<Group>>) -> Vec<WrittenArm> {
+fn arms_of_match(flow: &Match<Option<Group>>) -> Vec<SourceArm> {
     let arm = |MatchArm { pattern, guard, body }: &MatchArm<Option<Group>>| {
         let guard = if guard.is_empty() { String::new() } else { format!(" if {}", token::quoted(guard)) };
         let condition = format!("when `{}` is `{}{guard}`", token::quoted(&flow.scrutinee), token::quoted(pattern));
         let has_block = matches!(body, Body::Block(_));
-        WrittenArm { condition, is_diverging: !has_block, has_block }
+        SourceArm { condition, is_diverging: !has_block, has_block }
     };
     flow.arms.iter().map(arm).collect()
 }

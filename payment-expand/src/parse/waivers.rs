@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 use super::Parser;
 use crate::{
     literal, lookahead,
-    source::WrittenWaiver,
+    source::SourceWaiver,
     target::RequestMacro,
     token::{self, is_punct},
 };
@@ -64,7 +64,7 @@ impl Parser {
         match rule.waiver() {
             Some(waiver) => {
                 let place = self.source.add(&token);
-                self.source.waivers.rules.push(WrittenWaiver { waiver, place });
+                self.source.waivers.rules.push(SourceWaiver { waiver, place });
             }
             None => self.fixed_rule(rule, &token),
         }

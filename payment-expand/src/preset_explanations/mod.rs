@@ -25,7 +25,7 @@ pub fn attribute(explanations: &mut [Explanation], root: &Node<'static>, kind: K
         return;
     }
     for explanation in explanations {
-        let mut arms: Vec<_> = source.flow.choices.arms_around(explanation.place).collect();
+        let mut arms: Vec<_> = source.choices.tree.arms_around(explanation.place).collect();
         // The presets of an arm do not lie in its braces.
         arms.extend(arms_of(root, explanation.place).unwrap_or_default());
         JoinedRequest { root, kind, source, arms }.attribute(explanation);
@@ -84,7 +84,7 @@ impl<'r> JoinedRequest<'r> {
         let is_blamed = |step: &Step<'_>| [step.entry.place, step.entry.value.place].contains(&explanation.place);
         if steps.iter().any(|step| step.preset.is_some() && is_blamed(step)) {
             let own = steps.iter().find(|step| step.preset.is_none()).map(|step| step.entry.value.place);
-            let arm = || self.arms.last().map(|arm| self.source.flow.choices[*arm].place);
+            let arm = || self.arms.last().map(|arm| self.source.choices.tree[*arm].place);
             explanation.place = own.or_else(arm).unwrap_or(Source::INVOCATION);
         }
         explanation.notes.extend(steps.iter().filter_map(|step| self.note(step)));

@@ -15,12 +15,12 @@
 mod binding;
 pub mod broken;
 mod built_list;
+mod control_flow;
 pub mod declared;
 pub mod editor;
 mod fallible;
 mod field_choice;
 mod path;
-mod printed_flow;
 mod struct_literal;
 pub mod template;
 mod types;

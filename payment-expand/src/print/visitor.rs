@@ -9,7 +9,7 @@ use payment_core::{
 };
 use proc_macro2::{Span, TokenStream};
 
-use super::{field_choice::FieldChoice, path::Path, printed_flow, types::Type};
+use super::{control_flow, field_choice::FieldChoice, path::Path, types::Type};
 use crate::{names::PrivatePath, source::ControlFlow};
 
 /// A value that is not a literal: a run-time value, or one that is not valid.
@@ -67,9 +67,9 @@ impl Output for Statements {
     }
 
     fn in_flow<B>(flow: &ControlFlow<B>, private: &PrivatePath, mut block: impl FnMut(&B) -> (Span, Self)) -> Self {
-        let printed = printed_flow::print(flow, private, &mut |written| {
+        let printed = control_flow::print(flow, private, &mut |written| {
             let (braces, statements) = block(written);
-            printed_flow::block(braces, statements.into_iter().collect())
+            control_flow::block(braces, statements.into_iter().collect())
         });
         vec![printed]
     }

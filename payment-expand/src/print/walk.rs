@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     names::PrivatePath,
-    source::{ArmBlock, Item, ItemBlock, ItemFlow, Source, WrittenChoice},
+    source::{ArmBlock, Item, ItemBlock, ItemControlFlow, Source, SourceChoice},
 };
 
 /// Visits the values of a request or part. Returns the statements that the visitor prints, if it prints any.
@@ -44,7 +44,7 @@ struct Holder {
 /// A part of an object or of an arm.
 enum EntryOrChoice<'o, 't> {
     Entry(&'o TypedEntry<'t>),
-    Choice(&'o WrittenChoice),
+    Choice(&'o SourceChoice),
 }
 
 /// Returns the entries that lie directly in an arm, or in no arm, and the choices among them, in the order of the source.
@@ -55,8 +55,8 @@ fn entries_and_choices_in<'o, 't>(
 ) -> Vec<(Place, EntryOrChoice<'o, 't>)> {
     let mut parts: Vec<_> =
         parent.entries_directly_in(arm).map(|entry| (entry.place(), EntryOrChoice::Entry(entry))).collect();
-    for choice in source.flow.choices_in(parent.object.place, arm) {
-        parts.push((source.flow.choices[choice.id].place, EntryOrChoice::Choice(choice)));
+    for choice in source.choices.directly_in(parent.object.place, arm) {
+        parts.push((source.choices.tree[choice.id].place, EntryOrChoice::Choice(choice)));
     }
     parts.sort_unstable_by_key(|(place, _)| *place);
     parts
@@ -107,7 +107,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
     }
 
     /// Visits a choice, with the entries of each arm.
-    fn choice(&mut self, parent: &Parent<'_, 't>, written: &WrittenChoice, path: &Path<'_>) -> O {
+    fn choice(&mut self, parent: &Parent<'_, 't>, written: &SourceChoice, path: &Path<'_>) -> O {
         if !written.is_whole {
             // rustc would report the same mistake again.
             return O::default();
@@ -187,11 +187,13 @@ impl<'t, O: Output> Walk<'_, 't, O> {
                 Item::Value(index) => self.built_item(list, &nodes[*index], holder, path),
                 Item::Spread(index) => self.visitor.spread(list, &nodes[*index], path),
                 // rustc would report the same mistake again.
-                Item::Flow(ItemFlow { is_whole: false, .. }) => continue,
-                Item::Flow(ItemFlow { flow, .. }) => O::in_flow(flow, &self.private(), |ItemBlock { span, item }| {
-                    let item = item.map(|index| self.built_item(list, &nodes[index], holder, path));
-                    (*span, item.unwrap_or_default())
-                }),
+                Item::ControlFlow(ItemControlFlow { is_whole: false, .. }) => continue,
+                Item::ControlFlow(ItemControlFlow { flow, .. }) => {
+                    O::in_flow(flow, &self.private(), |ItemBlock { span, item }| {
+                        let item = item.map(|index| self.built_item(list, &nodes[index], holder, path));
+                        (*span, item.unwrap_or_default())
+                    })
+                }
             });
         }
         self.visitor.list(list, output)

@@ -1,8 +1,8 @@
 //! The source of a tree: the tokens of its nodes, and everything of an invocation that the tree does not keep.
 
+mod control_flow;
 mod preset;
 mod snippet;
-mod written_flow;
 
 use std::ops::{Index, IndexMut};
 
@@ -14,12 +14,12 @@ use proc_macro2::{Ident, TokenTree};
 use syn::{Attribute, Visibility};
 
 use crate::names::Names;
+pub use control_flow::{
+    ArmBlock, Body, Branch, ControlFlow, For, If, Item, ItemBlock, ItemControlFlow, Match, MatchArm, Otherwise,
+    SourceChoice, SourceChoices,
+};
 pub use preset::{Author, Layers, Preset};
 pub use snippet::Snippet;
-pub use written_flow::{
-    ArmBlock, Body, Branch, ControlFlow, Flow, For, If, Item, ItemBlock, ItemFlow, Match, MatchArm, Otherwise,
-    WrittenChoice,
-};
 
 /// Everything of an invocation that its tree does not keep.
 pub struct Source {
@@ -27,9 +27,9 @@ pub struct Source {
     snippets: Vec<Snippet>,
     /// The value of a key at the end of the invocation, without a colon, value or comma. It may be half a name.
     pub half_written: Option<Place>,
-    pub flow: Flow,
+    pub choices: SourceChoices,
     pub layers: Layers,
-    pub waivers: WrittenWaivers,
+    pub waivers: SourceWaivers,
     /// The name of the object, if the invocation is a part.
     pub part: Option<Ident>,
     /// The struct that is declared, if the invocation is a template.
@@ -51,9 +51,9 @@ impl Source {
         Self {
             snippets: vec![Snippet::new(invocation)],
             half_written: None,
-            flow: Flow::default(),
+            choices: SourceChoices::default(),
             layers: Layers::default(),
-            waivers: WrittenWaivers::default(),
+            waivers: SourceWaivers::default(),
             part: None,
             template: None,
             is_fallible: false,
@@ -127,16 +127,16 @@ pub struct Template {
 
 /// The rules that attributes name.
 #[derive(Default)]
-pub struct WrittenWaivers {
+pub struct SourceWaivers {
     /// The rules that may be broken.
-    pub rules: Vec<WrittenWaiver>,
+    pub rules: Vec<SourceWaiver>,
     /// Whether an attribute has a mistake, which is reported already: it may mean any rule.
     pub may_be_any: bool,
     /// The names of rules as they are written, for an editor.
     pub names: Vec<Ident>,
 }
 
-impl WrittenWaivers {
+impl SourceWaivers {
     /// Returns the rules that may be broken.
     pub fn waived(&self) -> Waivers {
         let any = if self.may_be_any { Waiver::ALL } else { &[] };
@@ -145,7 +145,7 @@ impl WrittenWaivers {
 }
 
 /// A rule that an attribute names.
-pub struct WrittenWaiver {
+pub struct SourceWaiver {
     pub waiver: Waiver,
     /// The place of the name.
     pub place: Place,

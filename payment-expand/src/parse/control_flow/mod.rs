@@ -38,7 +38,7 @@ impl Parser {
 }
 
 /// The result of [`parse`].
-pub struct ParsedFlow<'t> {
+pub struct ParsedControlFlow<'t> {
     pub flow: ControlFlow<Group>,
     /// In the order of the source, without those inside blocks.
     pub errors: Vec<FlowError>,
@@ -66,7 +66,7 @@ fn split_label(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
 
 /// Parses the control flow that `tokens` begin with, or returns `None` if they begin with anything else. `object` is the kind
 /// of the object that has it among its entries.
-pub fn parse(tokens: &[TokenTree], among: FlowContext, object: Option<Kind>) -> Option<ParsedFlow<'_>> {
+pub fn parse(tokens: &[TokenTree], among: FlowContext, object: Option<Kind>) -> Option<ParsedControlFlow<'_>> {
     let (label, flow) = split_label(tokens);
     let ([TokenTree::Ident(keyword), rest @ ..], true) = (flow, begins(tokens)) else { return None };
     let mut parser = FlowParser { among, object, errors: Vec::new() };
@@ -81,7 +81,7 @@ pub fn parse(tokens: &[TokenTree], among: FlowContext, object: Option<Kind>) -> 
             (ControlFlow::Match(flow), rest)
         }
     };
-    Some(ParsedFlow { flow, errors: parser.errors, rest })
+    Some(ParsedControlFlow { flow, errors: parser.errors, rest })
 }
 
 /// Returns the group in braces that a token is, or `None` for any other token.

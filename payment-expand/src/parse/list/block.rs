@@ -13,7 +13,7 @@ use super::{
     super::{
         OuterValue, Parser,
         comments::without_comments,
-        control_flow::{self, ParsedFlow},
+        control_flow::{self, ParsedControlFlow},
         object_or_block,
     },
     ParsedList,
@@ -79,7 +79,7 @@ fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
 ///
 /// The blocks of Rust's own `if` and `match` contain expressions.
 fn chooses_fields(tokens: &[TokenTree], item: Option<Kind>) -> bool {
-    let Some(ParsedFlow { flow: flow @ (ControlFlow::If(_) | ControlFlow::Match(_)), .. }) =
+    let Some(ParsedControlFlow { flow: flow @ (ControlFlow::If(_) | ControlFlow::Match(_)), .. }) =
         control_flow::parse(tokens, FlowContext::Entries, item)
     else {
         return false;

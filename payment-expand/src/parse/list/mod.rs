@@ -11,12 +11,12 @@ use proc_macro2::TokenTree;
 use super::{
     ExpectedValue, Optionality, OuterValue, Parser,
     comments::without_comments,
-    control_flow::{self, ParsedFlow},
+    control_flow::{self, ParsedControlFlow},
 };
 use crate::{
     lookahead,
     scan_expr::{self, Expression, FlowContext},
-    source::{Item, ItemBlock, ItemFlow},
+    source::{Item, ItemBlock, ItemControlFlow},
     token::is_punct,
 };
 
@@ -116,8 +116,8 @@ impl Parser {
     }
 
     /// Parses control flow.
-    fn flow<'t>(&mut self, flow: ParsedFlow<'t>, list: &mut ParsedList) -> &'t [TokenTree] {
-        let ParsedFlow { flow, errors, rest } = flow;
+    fn flow<'t>(&mut self, flow: ParsedControlFlow<'t>, list: &mut ParsedList) -> &'t [TokenTree] {
+        let ParsedControlFlow { flow, errors, rest } = flow;
         let keyword = flow.keyword();
         if self.is_impossible_list(&[keyword.clone().into()], list, &format!("`{keyword}`")) {
             return lookahead::skip_comma(rest);
@@ -132,7 +132,7 @@ impl Parser {
             ItemBlock { span: group.span(), item }
         });
         list.is_built = true;
-        list.items.push(Item::Flow(ItemFlow { flow, is_whole }));
+        list.items.push(Item::ControlFlow(ItemControlFlow { flow, is_whole }));
         let rest = lookahead::skip_comma(rest);
         // Fields after a loop without braces are the same mistake.
         if !is_whole && lookahead::begins_with_key(rest) { &[] } else { rest }

@@ -95,7 +95,7 @@ impl Parser {
     /// Adds a preset wherever no entry has taken its place.
     fn fill(&mut self, preset: Entry<'static>, same: Vec<Entry<'static>>) -> Vec<Entry<'static>> {
         let written: Vec<_> = same.iter().map(|entry| &*entry.arms).collect();
-        let mut arms = arms_without(&self.source.flow.choices, &[], &written).into_iter();
+        let mut arms = arms_without(&self.source.choices.tree, &[], &written).into_iter();
         let Some(first) = arms.next() else { return same };
         let copies = arms.map(|arms| Entry { arms, ..self.copy(&preset, &mut BTreeMap::new()) }).collect::<Vec<_>>();
         [Entry { arms: first, ..preset }].into_iter().chain(copies).chain(same).collect()

@@ -15,7 +15,7 @@ use proc_macro2::{Group, Ident, TokenTree};
 use super::{Depth, OuterValue, Parser};
 use crate::{
     lookahead::{begins_with_key, skip_comma},
-    source::{Flow, Preset, Source},
+    source::{Preset, Source, SourceChoices},
     token::{self, is_punct},
 };
 
@@ -150,7 +150,7 @@ impl Parser {
             Some(_) if self.source.layers.open.contains(&entry.value.place) => "an open object",
             _ => return,
         };
-        if let Some(choice) = choice_in(&self.source.flow, &entry.value) {
+        if let Some(choice) = choice_in(&self.source.choices, &entry.value) {
             let help = "write `if` or `match` as the value of an entry in it";
             self.error_at(choice, format!("{name} cannot contain a choice"), help);
         } else if self.arm.is_some() {
@@ -220,13 +220,13 @@ impl Parser {
     }
 }
 
-fn choice_in(flow: &Flow, node: &Node<'_>) -> Option<Place> {
+fn choice_in(choices: &SourceChoices, node: &Node<'_>) -> Option<Place> {
     match &node.value {
-        Value::Object(entries) => match flow.choices_in(node.place, None).next() {
-            Some(choice) => Some(flow.choices[choice.id].place),
-            None => entries.iter().find_map(|entry| choice_in(flow, &entry.value)),
+        Value::Object(entries) => match choices.directly_in(node.place, None).next() {
+            Some(choice) => Some(choices.tree[choice.id].place),
+            None => entries.iter().find_map(|entry| choice_in(choices, &entry.value)),
         },
-        Value::List(nodes) => nodes.iter().find_map(|node| choice_in(flow, node)),
+        Value::List(nodes) => nodes.iter().find_map(|node| choice_in(choices, node)),
         _ => None,
     }
 }

@@ -50,7 +50,7 @@ impl Parser {
         // A value without a key may be any of the absent fields, and so may a base.
         self.silence(outer.place);
         // In an arm, the fields of the whole object may be absent because of it.
-        self.source.flow.has_skipped_choice |= self.arm.is_some();
+        self.source.choices.has_skipped_choice |= self.arm.is_some();
         let rest = self.skip_fields(object, tokens);
         let skipped = &tokens[..tokens.len() - rest.len()];
         if begins_with_dots(tokens) {

@@ -38,7 +38,7 @@ impl Parser {
             let message = format!("expected an expression and `{{ … }}` after `{}`", tokens[0]);
             self.error(&tokens[..1], message, format!("write `{form}`"));
             // The block may contain any field.
-            self.source.flow.has_skipped_choice = true;
+            self.source.choices.has_skipped_choice = true;
             &tokens[1..]
         })
     }

@@ -19,13 +19,13 @@ use quote::{ToTokens, quote};
 
 use super::{
     broken::{self, Skeleton},
-    ident, printed_flow, template,
+    control_flow, ident, template,
     types::Type,
     value_printer::ValuePrinter,
 };
 use crate::{
     names::PrivatePath,
-    source::{ArmBlock, Item, ItemFlow, Source, Template},
+    source::{ArmBlock, Item, ItemControlFlow, Source, Template},
     target::Target,
     token,
 };
@@ -114,10 +114,10 @@ impl<'s> Editor<'s> {
             .iter()
             .filter(|entry| key(entry, self.source).is_none())
             .map(|entry| self.run_time_values(&entry.value));
-        let choices = self.source.flow.choices_in(*place, arm).map(|written| {
-            printed_flow::print(&written.flow, &self.private, &mut |ArmBlock { span, arm }| {
+        let choices = self.source.choices.directly_in(*place, arm).map(|written| {
+            control_flow::print(&written.flow, &self.private, &mut |ArmBlock { span, arm }| {
                 let literal = self.literal(parent, Some(*arm));
-                printed_flow::block(*span, quote!(let _ = #literal;))
+                control_flow::block(*span, quote!(let _ = #literal;))
             })
         });
         let (p, name) = (&self.private, ident(object.name));
@@ -163,9 +163,9 @@ impl<'s> Editor<'s> {
         let items = items.iter().map(|built| match built {
             Item::Value(index) => item(*index),
             Item::Spread(index) => iterator(*index),
-            Item::Flow(ItemFlow { flow, .. }) => printed_flow::print(flow, &self.private, &mut |block| {
+            Item::ControlFlow(ItemControlFlow { flow, .. }) => control_flow::print(flow, &self.private, &mut |block| {
                 let item = block.item.map(&item);
-                printed_flow::block(block.span, item.unwrap_or_default())
+                control_flow::block(block.span, item.unwrap_or_default())
             }),
         });
         quote!(#(#items)*)

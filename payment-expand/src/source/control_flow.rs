@@ -5,31 +5,31 @@ use std::collections::BTreeMap;
 use payment_core::inspect::tree::{Arm, ChoiceId, Choices, Place};
 use proc_macro2::{Group, Ident, Span, TokenTree};
 
-/// The control flow of an invocation.
+/// The choices of an invocation.
 #[derive(Default)]
-pub struct Flow {
-    /// The choices among entries, as the inspection sees them.
-    pub choices: Choices,
+pub struct SourceChoices {
+    /// The choices as the tree has them.
+    pub tree: Choices,
     /// The control flow of the choices, by the object and the arm that they lie in.
-    written_choices: BTreeMap<(Place, Option<Arm>), Vec<WrittenChoice>>,
-    /// Whether control flow was skipped that cannot choose the fields of its object.
+    by_parent: BTreeMap<(Place, Option<Arm>), Vec<SourceChoice>>,
+    /// Whether a choice was skipped, because it cannot choose the fields of its object.
     pub has_skipped_choice: bool,
 }
 
-impl Flow {
+impl SourceChoices {
     /// Returns whether each choice was parsed as a whole. Any other choice may contain any field.
     pub fn is_whole(&self) -> bool {
-        !self.has_skipped_choice && self.written_choices.values().flatten().all(|choice| choice.is_whole)
+        !self.has_skipped_choice && self.by_parent.values().flatten().all(|choice| choice.is_whole)
     }
 
     /// Adds a choice that lies directly in an object or in an arm.
-    pub fn add_choice(&mut self, object: Place, arm: Option<Arm>, choice: WrittenChoice) {
-        self.written_choices.entry((object, arm)).or_default().push(choice);
+    pub fn add(&mut self, object: Place, arm: Option<Arm>, choice: SourceChoice) {
+        self.by_parent.entry((object, arm)).or_default().push(choice);
     }
 
     /// Returns the choices that lie directly in an object or in an arm, in the order of the source.
-    pub fn choices_in(&self, object: Place, arm: Option<Arm>) -> impl Iterator<Item = &WrittenChoice> {
-        self.written_choices.get(&(object, arm)).into_iter().flatten()
+    pub fn directly_in(&self, object: Place, arm: Option<Arm>) -> impl Iterator<Item = &SourceChoice> {
+        self.by_parent.get(&(object, arm)).into_iter().flatten()
     }
 }
 
@@ -161,7 +161,7 @@ impl<B> Match<B> {
 }
 
 /// The control flow of a choice.
-pub struct WrittenChoice {
+pub struct SourceChoice {
     pub id: ChoiceId,
     pub flow: ControlFlow<ArmBlock>,
     /// Whether nothing is wrong with the tokens around the blocks.
@@ -183,12 +183,12 @@ pub enum Item {
     /// `..iterator`.
     Spread(usize),
     /// Control flow whose blocks are items.
-    Flow(ItemFlow),
+    ControlFlow(ItemControlFlow),
 }
 
 /// Control flow whose blocks are items.
 #[derive(Clone)]
-pub struct ItemFlow {
+pub struct ItemControlFlow {
     pub flow: ControlFlow<ItemBlock>,
     /// Whether nothing is wrong with the tokens around the blocks.
     pub is_whole: bool,
