@@ -15,7 +15,7 @@ use crate::{names::PrivatePath, source::Source};
 #[derive(Clone)]
 pub enum Type {
     /// A type that `payment_core::__private` exports under this name.
-    Named(&'static str),
+    Name(&'static str),
     /// `Checked<T>` of the object of this name.
     Checked(&'static str),
     /// `Cow<'static, [T]>`.
@@ -33,14 +33,14 @@ pub enum Type {
 impl Type {
     pub fn of(kind: Kind) -> Self {
         match kind {
-            Kind::Text(text) => Self::Named(text.name),
-            Kind::Number(number) => Self::Named(number.name),
-            Kind::EnumValue(list) => Self::Named(list.name),
-            Kind::Bool => Self::Named("bool"),
+            Kind::Text(text) => Self::Name(text.name),
+            Kind::Number(number) => Self::Name(number.name),
+            Kind::EnumValue(list) => Self::Name(list.name),
+            Kind::Bool => Self::Name("bool"),
             Kind::Object(object) if object.is_checked => Self::Checked(object.name),
-            Kind::Object(object) => Self::Named(object.name),
+            Kind::Object(object) => Self::Name(object.name),
             Kind::List(item) => Self::List(Box::new(Self::of(*item))),
-            Kind::Free(free) => Self::Named(free.name),
+            Kind::Free(free) => Self::Name(free.name),
         }
     }
 
@@ -113,16 +113,16 @@ impl Type {
 
     /// Prints the type with the path `private` of `payment_core::__private`, each token at `span`.
     fn print(&self, private: &PrivatePath, span: Span) -> TokenStream {
-        let named = |name: &str| {
+        let path_of = |name: &str| {
             let mut name = ident(name);
             name.set_span(span);
             quote_spanned!(span=> #private::#name)
         };
         match self {
-            Self::Named(name) => named(name),
-            Self::MetadataValue => named("MetadataValue"),
+            Self::Name(name) => path_of(name),
+            Self::MetadataValue => path_of("MetadataValue"),
             Self::Checked(object) => {
-                let object = named(object);
+                let object = path_of(object);
                 quote_spanned!(span=> #private::Checked<#object>)
             }
             Self::List(item) => {
@@ -131,11 +131,11 @@ impl Type {
             }
             Self::UncheckedText => quote_spanned!(span=> #private::Cow<'static, #private::str>),
             Self::Digits(Some(digits)) => {
-                let (ty, mut digits) = (named("Digits"), Literal::usize_unsuffixed(*digits));
+                let (ty, mut digits) = (path_of("Digits"), Literal::usize_unsuffixed(*digits));
                 digits.set_span(span);
                 quote_spanned!(span=> #ty<#digits>)
             }
-            Self::Digits(None) => named("AccountDigits"),
+            Self::Digits(None) => path_of("AccountDigits"),
             Self::Option(value) => {
                 let value = value.print(private, span);
                 quote_spanned!(span=> #private::Option<#value>)

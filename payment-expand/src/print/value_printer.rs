@@ -64,7 +64,7 @@ pub trait ValuePrinter {
             }
             Typed::Object(object) => self.object(object),
             Typed::List(item, nodes) => self.list(**item, written, nodes),
-            Typed::Free(free) => self.json(&Type::Named(free.name), written),
+            Typed::Free(free) => self.json(&Type::Name(free.name), written),
             Typed::Other => self.json(&Type::MetadataValue, written),
             Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.run_time_value(*kind, written),
             Typed::Absent => quote!(#p::None),
