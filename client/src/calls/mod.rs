@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use payment_session::response::{ApiError, GatewayResponse, RefundResponse, SessionId, SessionResponse};
 use serde::{Deserialize, Serialize};
 
-use crate::{machine::Rule, reader::Reader, repeat::Time, sender::FailedAttempt, transport::Connection};
+use crate::{machine::Repetition, reader::Reader, repeat::Time, sender::FailedAttempt, transport::Connection};
 
 pub use cancel::CancelSession;
 pub use capture::{CaptureCharge, Captured};
@@ -40,8 +40,8 @@ pub enum CallData {
 pub struct Row {
     /// The name of the call, for people and metrics.
     pub name: &'static str,
-    /// The rule by which the machine decides the call.
-    pub rule: Rule,
+    /// What proves the call, and whether it is sent again.
+    pub repetition: Repetition,
     /// The connection of the first attempt. A kept one can deliver the response of an earlier call, which only a reference
     /// distinguishes.
     pub connection: Connection,
@@ -49,14 +49,19 @@ pub struct Row {
 }
 
 const CREATE: Row =
-    Row { name: "create", rule: Rule::CREATE, connection: Connection::Kept, read: read::<SessionResponse> };
-const CONFIRM: Row =
-    Row { name: "confirm", rule: Rule::CONFIRM, connection: Connection::Own, read: read::<SessionResponse> };
+    Row { name: "create", repetition: Repetition::CREATE, connection: Connection::Kept, read: read::<SessionResponse> };
+const CONFIRM: Row = Row {
+    name: "confirm",
+    repetition: Repetition::CONFIRM,
+    connection: Connection::Own,
+    read: read::<SessionResponse>,
+};
 const CANCEL: Row =
-    Row { name: "cancel", rule: Rule::CANCEL, connection: Connection::Own, read: read::<SessionResponse> };
-const CAPTURE: Row = Row { name: "capture", rule: Rule::CAPTURE, connection: Connection::Own, read: Captured::read };
+    Row { name: "cancel", repetition: Repetition::CANCEL, connection: Connection::Own, read: read::<SessionResponse> };
+const CAPTURE: Row =
+    Row { name: "capture", repetition: Repetition::CAPTURE, connection: Connection::Own, read: Captured::read };
 const REFUND: Row =
-    Row { name: "refund", rule: Rule::REFUND, connection: Connection::Own, read: read::<RefundResponse> };
+    Row { name: "refund", repetition: Repetition::REFUND, connection: Connection::Own, read: read::<RefundResponse> };
 
 fn read<A: GatewayResponse + Into<Effect>>(status: u16, body: &[u8]) -> Result<Effect, ApiError> {
     A::parse(status, body).map(Into::into)

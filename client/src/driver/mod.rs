@@ -83,7 +83,7 @@ impl Driver {
             Start::Given | Start::Claim(..) => (Origin::Given, CauseKind::NotFound),
         };
         let row = self.intent.data().row();
-        let mut call = Call::new(row.rule, origin);
+        let mut call = Call::new(row.repetition, origin);
         let sender = &self.reader.tokens.sender;
         let mut run = Run {
             reader: &self.reader,
@@ -139,7 +139,7 @@ impl<'a> Run<'a> {
     }
 
     fn is_sent_again(&self) -> bool {
-        self.intent.data().row().rule.is_sent_again()
+        self.intent.data().row().repetition.is_sent_again()
     }
 
     fn lost(&mut self) -> Event<String> {

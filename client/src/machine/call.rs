@@ -7,7 +7,7 @@ use super::{
     end::{End, EndKind},
     event::{Action, Ages, Attempt, Begin, Event, FoundEntry, HeldEntry, Other, Past, Pause},
     evidence::Evidence,
-    rule::{Again, Proof, Rule},
+    repetition::{Proof, Repetition, Resend},
     view::{Status, View},
 };
 
@@ -17,7 +17,7 @@ pub const MOST_UNCERTAIN: u8 = 3;
 /// A call that changes something. `I` is an id of an object: a string, or a number in a search through all states.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Call<I> {
-    rule: Rule,
+    repetition: Repetition,
     origin: Origin,
     past: Past<I>,
     /// What the entry has of them.
@@ -109,9 +109,9 @@ enum Then {
 
 impl<I: Clone + Ord> Call<I> {
     /// Creates the machine of a call.
-    pub const fn new(rule: Rule, origin: Origin) -> Self {
+    pub const fn new(repetition: Repetition, origin: Origin) -> Self {
         Self {
-            rule,
+            repetition,
             origin,
             past: Past::none(),
             known: Past::none(),
@@ -156,7 +156,7 @@ impl<I: Clone + Ord> Call<I> {
                 self.wait(Pause::Backoff, Then::Look(look))
             }
             (Phase::Beginning { .. }, Event::Marked)
-                if self.origin == Origin::Own && self.rule.again == Again::WhenQuiet =>
+                if self.origin == Origin::Own && self.repetition.again == Resend::WhenQuiet =>
             {
                 // No other entry of the key counts, so the request is sent at once.
                 self.known = Past { attempts: 1, ..Past::none() };
@@ -239,13 +239,13 @@ impl<I: Clone + Ord> Call<I> {
         self.others = others.into_iter().filter(|other| other.is_alike && !other.kind.is_clean()).collect();
         self.has_bytes = has_bytes && !is_withdrawn;
         // After a crash, only a create is sent again.
-        self.is_final = self.past.attempts > 0 && self.rule.again != Again::WhenQuiet;
-        if self.rule.proof == Proof::Reference
+        self.is_final = self.past.attempts > 0 && self.repetition.again != Resend::WhenQuiet;
+        if self.repetition.proof == Proof::Reference
             && let Some(end) = self.end_of_reference()
         {
             return self.record(end, Source::Record);
         }
-        match self.rule.proof {
+        match self.repetition.proof {
             _ if self.is_in_doubt() => self.look(Look::Effect),
             _ if !self.has_bytes => self.cannot_send(),
             Proof::NewId | Proof::NewIdOrMoved => self.look(Look::Before),
@@ -270,7 +270,9 @@ impl<I: Clone + Ord> Call<I> {
             // A process carries the call out now, so nobody can say what becomes of it.
             _ if is_withdrawn => self.unknown(),
             // The object of a conflict belongs to a third call, which can be equal to this one.
-            Some(end) if self.rule.proof == Proof::Reference && matches!(end.kind, EndKind::Done | EndKind::Failed) => {
+            Some(end)
+                if self.repetition.proof == Proof::Reference && matches!(end.kind, EndKind::Done | EndKind::Failed) =>
+            {
                 self.finish(End { kind: EndKind::Conflict, ..end }, false)
             }
             _ => self.wait(Pause::Turn, Then::Begin { joins }),
@@ -289,7 +291,7 @@ impl<I: Clone + Ord> Call<I> {
         if !ages.others.is_quiet() {
             return self.wait(Pause::Backoff, Then::Look(Look::Before));
         }
-        if self.rule.proof == Proof::NewIdOrMoved {
+        if self.repetition.proof == Proof::NewIdOrMoved {
             // A response from before an earlier confirmation would show the move of that one later.
             let shows = |id: &I| view.objects.iter().any(|object| object.id == *id);
             if !self.others.iter().flat_map(|other| &other.ids).all(shows) {
@@ -314,10 +316,10 @@ impl<I: Clone + Ord> Call<I> {
         // What was not sent, or was rejected, did nothing, so only the other entries must be quiet.
         let is_settled = is_quiet || !was_sent && ages.others.is_quiet();
         let is_first = look == Look::First && is_settled;
-        let end = match Evidence::of(self.rule.proof, self.past.before.as_ref(), view) {
+        let end = match Evidence::of(self.repetition.proof, self.past.before.as_ref(), view) {
             Evidence::Done(ids) => End { kind: EndKind::Done, ids },
             // Another attempt may still leave an object that has not failed.
-            Evidence::Failed(ids) if is_settled || self.rule.again == Again::Never => {
+            Evidence::Failed(ids) if is_settled || self.repetition.again == Resend::Never => {
                 End { kind: EndKind::Failed, ids }
             }
             Evidence::Conflict(kind, ids) if is_settled => End { kind, ids },
@@ -328,8 +330,8 @@ impl<I: Clone + Ord> Call<I> {
             // No later look-up will show more, so a planned call does not wait for one.
             Evidence::Vague if is_first => End::new(EndKind::NotDone),
             Evidence::Absent if self.permits_another(is_quiet) => {
-                return match self.rule.again {
-                    Again::WhileOpen if !is_quiet => {
+                return match self.repetition.again {
+                    Resend::WhileOpen if !is_quiet => {
                         self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::Undecidable })
                     }
                     _ => self.mark(),
@@ -337,7 +339,7 @@ impl<I: Clone + Ord> Call<I> {
             }
             _ if !is_quiet => return self.wait(Pause::Backoff, Then::Look(look)),
             // What would permit to send again shows that nothing happened.
-            Evidence::Absent if !self.has_bytes && self.rule.again == Again::WhenQuiet && self.can_follow() => {
+            Evidence::Absent if !self.has_bytes && self.repetition.again == Resend::WhenQuiet && self.can_follow() => {
                 End::new(EndKind::NotDone)
             }
             _ if !was_sent => End::new(EndKind::Rejected),
@@ -347,10 +349,10 @@ impl<I: Clone + Ord> Call<I> {
     }
 
     fn permits_another(&self, is_quiet: bool) -> bool {
-        let is_permitted = match self.rule.again {
-            Again::Never => false,
-            Again::WhenQuiet => is_quiet,
-            Again::WhileOpen => true,
+        let is_permitted = match self.repetition.again {
+            Resend::Never => false,
+            Resend::WhenQuiet => is_quiet,
+            Resend::WhileOpen => true,
         };
         is_permitted && self.has_bytes && self.can_follow()
     }
@@ -465,7 +467,9 @@ impl<I: Clone + Ord> Call<I> {
         let begin = match self.origin {
             Origin::Withdrawn => Begin::Withdrawn,
             // Its reference finds what it has left.
-            Origin::Own if self.rule.again == Again::WhenQuiet => Begin::Sent(Past { attempts: 1, ..Past::none() }),
+            Origin::Own if self.repetition.again == Resend::WhenQuiet => {
+                Begin::Sent(Past { attempts: 1, ..Past::none() })
+            }
             Origin::Own | Origin::Given => Begin::Planned,
         };
         self.enter(Phase::Beginning { joins }, Action::Begin(begin))

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     end::EndKind,
-    rule::Proof,
+    repetition::Proof,
     view::{Status, View},
 };
 

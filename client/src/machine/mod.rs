@@ -99,9 +99,9 @@
 //! # Examples
 //!
 //! ```
-//! use payment_client::machine::{Action, Attempt, Begin, Call, Event, HeldEntry, Origin, Past, Rule};
+//! use payment_client::machine::{Action, Attempt, Begin, Call, Event, HeldEntry, Origin, Past, Repetition};
 //!
-//! let mut call: Call<u32> = Call::new(Rule::CREATE, Origin::Own);
+//! let mut call: Call<u32> = Call::new(Repetition::CREATE, Origin::Own);
 //! let sent = Past { attempts: 1, ..Past::none() };
 //! assert_eq!(call.next(Event::Started), Action::Begin(Begin::Sent(sent.clone())));
 //! // The journal has written the entry, and knows no other one. There is no token yet, so it is not marked.
@@ -120,7 +120,7 @@ mod candidate;
 mod end;
 mod event;
 mod evidence;
-mod rule;
+mod repetition;
 mod view;
 
 pub use age::{Age, AgeLimits};
@@ -128,7 +128,7 @@ pub use call::{Call, Origin};
 pub use candidate::{Candidate, CandidateState};
 pub use end::{End, EndKind};
 pub use event::{Action, Ages, Attempt, Begin, Event, FoundEntry, HeldEntry, Other, Past, Pause};
-pub use rule::Rule;
+pub use repetition::Repetition;
 pub use view::{Object, Status, View};
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The machine of the client, or one of whose decisions one is turned around.
 
 use payment_client::machine::{
-    Action, Age, Attempt, Call, End, EndKind, Event, FoundEntry, Object, Origin, Rule, Status,
+    Action, Age, Attempt, Call, End, EndKind, Event, FoundEntry, Object, Origin, Repetition, Status,
 };
 
 use crate::scope::Scope;
@@ -96,9 +96,15 @@ pub struct Decider {
 }
 
 impl Decider {
-    pub fn new(scope: &Scope, rule: Rule, origin: Origin) -> Self {
+    pub fn new(scope: &Scope, repetition: Repetition, origin: Origin) -> Self {
         let is_withdrawn = origin == Origin::Withdrawn;
-        Self { call: Call::new(rule, origin), wrong: scope.wrong, is_withdrawn, known: Vec::new(), has_bytes: true }
+        Self {
+            call: Call::new(repetition, origin),
+            wrong: scope.wrong,
+            is_withdrawn,
+            known: Vec::new(),
+            has_bytes: true,
+        }
     }
 
     pub fn next(&mut self, event: Event<u8>) -> Action<u8> {

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use payment_client::{
     Client, Intent,
     journal::Entry,
-    machine::{Rule, Status},
+    machine::{Repetition, Status},
     testing::{Reply, Script},
 };
 use payment_session::request::CardOptions;
@@ -124,14 +124,14 @@ pub struct Setting {
 }
 
 impl Kind {
-    /// Returns the rule of the machine.
-    pub const fn rule(self) -> Rule {
+    /// Returns the repetition by which the machine decides.
+    pub const fn repetition(self) -> Repetition {
         match self {
-            Self::Create => Rule::CREATE,
-            Self::Refund => Rule::REFUND,
-            Self::Capture => Rule::CAPTURE,
-            Self::Confirm => Rule::CONFIRM,
-            Self::Cancel => Rule::CANCEL,
+            Self::Create => Repetition::CREATE,
+            Self::Refund => Repetition::REFUND,
+            Self::Capture => Repetition::CAPTURE,
+            Self::Confirm => Repetition::CONFIRM,
+            Self::Cancel => Repetition::CANCEL,
         }
     }
 

@@ -225,7 +225,7 @@ impl World {
             if let State::Open { is_held: false, .. } = entry.state {
                 for process in self.idle() {
                     let mut world = self.clone();
-                    let mut call = Decider::new(scope, scope.kind_of(row).rule(), Knows::Given);
+                    let mut call = Decider::new(scope, scope.kind_of(row).repetition(), Knows::Given);
                     let held = world.hold(scope, process, row, row);
                     // The bytes of a call by card are withheld.
                     let mut without_bytes = (world.clone(), call.clone());
@@ -247,7 +247,7 @@ impl World {
     }
 
     fn start(&mut self, scope: &Setting, process: usize, row: usize, origin: Knows) {
-        let mut call = Decider::new(scope, scope.kind_of(row).rule(), origin);
+        let mut call = Decider::new(scope, scope.kind_of(row).repetition(), origin);
         let action = call.next(Event::Started);
         self.processes[process] = Some(Process::new(row, call, action));
     }

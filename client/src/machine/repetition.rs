@@ -1,10 +1,10 @@
-//! The rules of the calls that change something.
+//! The repetition of the calls that change something.
 
-/// What makes a call differ from others.
+/// The repetition of a call: what proves it, and what permits another attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Rule {
+pub struct Repetition {
     pub(super) proof: Proof,
-    pub(super) again: Again,
+    pub(super) again: Resend,
 }
 
 /// What proves that a call was carried out.
@@ -22,7 +22,7 @@ pub(super) enum Proof {
 
 /// What permits another attempt after an uncertain one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Again {
+pub(super) enum Resend {
     Never,
     /// A look-up that shows nothing, and that began when everything was quiet.
     WhenQuiet,
@@ -30,20 +30,20 @@ pub(super) enum Again {
     WhileOpen,
 }
 
-impl Rule {
+impl Repetition {
     /// Returns whether a call is sent again, also after a crash.
     pub(crate) const fn is_sent_again(self) -> bool {
-        matches!(self.again, Again::WhenQuiet)
+        matches!(self.again, Resend::WhenQuiet)
     }
 
     /// The creation of a session.
-    pub const CREATE: Self = Self { proof: Proof::Reference, again: Again::WhenQuiet };
+    pub const CREATE: Self = Self { proof: Proof::Reference, again: Resend::WhenQuiet };
     /// A refund.
-    pub const REFUND: Self = Self { proof: Proof::Reference, again: Again::Never };
+    pub const REFUND: Self = Self { proof: Proof::Reference, again: Resend::Never };
     /// The confirmation of a session.
-    pub const CONFIRM: Self = Self { proof: Proof::NewIdOrMoved, again: Again::Never };
+    pub const CONFIRM: Self = Self { proof: Proof::NewIdOrMoved, again: Resend::Never };
     /// The capture of an authorized amount.
-    pub const CAPTURE: Self = Self { proof: Proof::NewId, again: Again::Never };
+    pub const CAPTURE: Self = Self { proof: Proof::NewId, again: Resend::Never };
     /// The cancellation of a session.
-    pub const CANCEL: Self = Self { proof: Proof::Cancelled, again: Again::WhileOpen };
+    pub const CANCEL: Self = Self { proof: Proof::Cancelled, again: Resend::WhileOpen };
 }
