@@ -138,7 +138,7 @@ impl Intent {
 
     /// Returns the name of the call: `create`, `confirm`, `cancel`, `capture` or `refund`.
     pub fn call(&self) -> &'static str {
-        self.data().row().name
+        self.data().spec().name
     }
 
     /// Returns the reference of a session or refund that is created.

@@ -36,8 +36,8 @@ pub enum CallData {
 }
 
 /// What differs between kinds of calls.
-#[derive(Debug)]
-pub struct Row {
+#[derive(Clone, Copy, Debug)]
+pub struct CallSpec {
     /// The name of the call, for people and metrics.
     pub name: &'static str,
     /// What proves the call, and whether it is sent again.
@@ -45,23 +45,10 @@ pub struct Row {
     /// The connection of the first attempt. A kept one can deliver the response of an earlier call, which only a reference
     /// distinguishes.
     pub connection: Connection,
-    read: fn(u16, &[u8]) -> Result<Effect, ApiError>,
+    read: ReadResponse,
 }
 
-const CREATE: Row =
-    Row { name: "create", repetition: Repetition::CREATE, connection: Connection::Kept, read: read::<SessionResponse> };
-const CONFIRM: Row = Row {
-    name: "confirm",
-    repetition: Repetition::CONFIRM,
-    connection: Connection::Own,
-    read: read::<SessionResponse>,
-};
-const CANCEL: Row =
-    Row { name: "cancel", repetition: Repetition::CANCEL, connection: Connection::Own, read: read::<SessionResponse> };
-const CAPTURE: Row =
-    Row { name: "capture", repetition: Repetition::CAPTURE, connection: Connection::Own, read: Captured::read };
-const REFUND: Row =
-    Row { name: "refund", repetition: Repetition::REFUND, connection: Connection::Own, read: read::<RefundResponse> };
+type ReadResponse = fn(u16, &[u8]) -> Result<Effect, ApiError>;
 
 fn read<A: GatewayResponse + Into<Effect>>(status: u16, body: &[u8]) -> Result<Effect, ApiError> {
     A::parse(status, body).map(Into::into)
@@ -69,14 +56,15 @@ fn read<A: GatewayResponse + Into<Effect>>(status: u16, body: &[u8]) -> Result<E
 
 impl CallData {
     /// Returns what differs between this kind of call and others.
-    pub const fn row(&self) -> &'static Row {
-        match self {
-            Self::Create(_) => &CREATE,
-            Self::Confirm(_) => &CONFIRM,
-            Self::Cancel(_) => &CANCEL,
-            Self::Capture(_) => &CAPTURE,
-            Self::Refund(_) => &REFUND,
-        }
+    pub fn spec(&self) -> CallSpec {
+        let (name, repetition, connection, read): (_, _, _, ReadResponse) = match self {
+            Self::Create(_) => ("create", Repetition::CREATE, Connection::Kept, read::<SessionResponse>),
+            Self::Confirm(_) => ("confirm", Repetition::CONFIRM, Connection::Own, read::<SessionResponse>),
+            Self::Cancel(_) => ("cancel", Repetition::CANCEL, Connection::Own, read::<SessionResponse>),
+            Self::Capture(_) => ("capture", Repetition::CAPTURE, Connection::Own, Captured::read),
+            Self::Refund(_) => ("refund", Repetition::REFUND, Connection::Own, read::<RefundResponse>),
+        };
+        CallSpec { name, repetition, connection, read }
     }
 
     /// Returns the reference of a session or refund that is created.
@@ -113,7 +101,7 @@ impl CallData {
     pub fn key(&self) -> String {
         match self.changed_session() {
             Some(session) => format!("session {session}"),
-            None => format!("{} {}", self.row().name, self.reference().unwrap_or_default()),
+            None => format!("{} {}", self.spec().name, self.reference().unwrap_or_default()),
         }
     }
 
@@ -128,7 +116,7 @@ impl CallData {
 
     /// Reads the response to an attempt.
     pub fn read(&self, status: u16, body: &[u8]) -> Result<Effect, ApiError> {
-        (self.row().read)(status, body)
+        (self.spec().read)(status, body)
     }
 
     /// Returns whether the response to an attempt belongs to it. `before` are the ids that were there before.

@@ -98,7 +98,7 @@ impl Run<'_> {
         let token = self.attempts.token.as_ref().ok_or_else(missing)?;
         let (call, before) = (self.intent.data(), self.intent.past().before);
         let timeout = self.sender().policy.attempt_timeout;
-        let delivery = Delivery { call: call.row().name, kind: Kind::Change, connection, timeout };
+        let delivery = Delivery { call: call.spec().name, kind: Kind::Change, connection, timeout };
         let accept = |effect: Effect| call.accepts(before.as_ref(), &effect).then_some(effect);
         let read = |status: u16, body: &[u8]| call.read(status, body);
         self.reader.tokens.attempt(token, &request, delivery, read, accept).await

@@ -82,15 +82,15 @@ impl Driver {
             Start::Withdrawn => (Origin::Withdrawn, CauseKind::Withdrawn),
             Start::Given | Start::Claim(..) => (Origin::Given, CauseKind::NotFound),
         };
-        let row = self.intent.data().row();
-        let mut call = Call::new(row.repetition, origin);
+        let spec = self.intent.data().spec();
+        let mut call = Call::new(spec.repetition, origin);
         let sender = &self.reader.tokens.sender;
         let mut run = Run {
             reader: &self.reader,
             holding,
             intent: self.intent.clone(),
             journal: Knowledge::none(),
-            attempts: Attempts::none(row.connection),
+            attempts: Attempts::none(spec.connection),
             look_ups: LookUps::none(),
             pauses: Pauses::new(sender, sender.clock.after(self.deadline)),
             reason: Reason::new(Cause::new(reason)),
@@ -139,7 +139,7 @@ impl<'a> Run<'a> {
     }
 
     fn is_sent_again(&self) -> bool {
-        self.intent.data().row().repetition.is_sent_again()
+        self.intent.data().spec().repetition.is_sent_again()
     }
 
     fn lost(&mut self) -> Event<String> {
