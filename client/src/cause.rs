@@ -20,7 +20,7 @@ enum Source {
     Other(Arc<dyn Error + Send + Sync>),
 }
 
-/// The call whose entry in the journal is in the way of another one.
+/// The call whose row in the journal is in the way of another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InTheWay {
@@ -97,8 +97,8 @@ impl Cause {
         Self { kind, source: Some(Source::Other(Arc::new(source))) }
     }
 
-    pub(crate) const fn in_the_way_of(entry: InTheWay) -> Self {
-        Self { kind: CauseKind::Open, source: Some(Source::InTheWay(entry)) }
+    pub(crate) const fn in_the_way_of(row: InTheWay) -> Self {
+        Self { kind: CauseKind::Open, source: Some(Source::InTheWay(row)) }
     }
 
     pub(crate) fn response(error: ApiError) -> Self {
@@ -158,7 +158,7 @@ impl Cause {
     /// ```
     pub const fn in_the_way(&self) -> Option<&InTheWay> {
         match &self.source {
-            Some(Source::InTheWay(entry)) => Some(entry),
+            Some(Source::InTheWay(row)) => Some(row),
             _ => None,
         }
     }
@@ -214,7 +214,7 @@ impl fmt::Display for Cause {
                 }
                 f.write_str(")")
             }
-            Some(Source::InTheWay(entry)) => write!(f, ": {entry}"),
+            Some(Source::InTheWay(row)) => write!(f, ": {row}"),
             Some(Source::Other(_)) | None => Ok(()),
         }
     }

@@ -158,7 +158,7 @@ impl EndKind {
             Error::Impossible(_) => Some(Self::Impossible),
             Error::Failed(_) => Some(Self::Failed),
             Error::Undecidable { .. } => Some(Self::Undecidable),
-            // The end of a reading call says nothing about an entry of the journal.
+            // The end of a reading call says nothing about a row of the journal.
             Error::Unavailable(_) | Error::Unknown { .. } => None,
         }
     }

@@ -10,11 +10,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     calls::CallData,
-    journal::{Entry, ErrorCode, IntentId, JournalError, JournalErrorKind},
+    journal::{ErrorCode, IntentId, JournalError, JournalErrorKind, Row},
     machine::Past,
 };
 
-/// The version of the contents of entries.
+/// The version of the contents of rows.
 const VERSION: u32 = 1;
 
 /// A call that changes something, before and after it is sent.
@@ -23,12 +23,12 @@ const VERSION: u32 = 1;
 /// [`carry_out`](crate::Client::carry_out) sends it. An intent is carried out at most once, by whatever process: its id is
 /// that of its requests.
 ///
-/// Its [entry](Self::entry) is what a journal keeps of it. Bodies with card data or tokens are
+/// Its [row](Self::row) is what a journal keeps of it. Bodies with card data or tokens are
 /// [withheld](Self::is_withheld) from it. Other bodies contain personal data.
 ///
 /// # Examples
 ///
-/// A shop writes the entry in the transaction that stores the order, as `plan` of `payment-journal` does, and carries the
+/// A shop writes the row in the transaction that stores the order, as `plan` of `payment-journal` does, and carries the
 /// call out afterwards. After a crash, [`recover`](crate::Client::recover) does so:
 ///
 /// ```
@@ -37,8 +37,8 @@ const VERSION: u32 = 1;
 ///
 /// # fn plan(client: &Client, journal: &MemoryJournal, order: &PaymentSession) -> Result<(), Box<dyn std::error::Error>> {
 /// let intent = client.intend_create(order);
-/// journal.plan(&intent.entry())?;
-/// assert_eq!(Intent::from_entry(&intent.entry())?.id(), intent.id());
+/// journal.plan(&intent.row())?;
+/// assert_eq!(Intent::from_row(&intent.row())?.id(), intent.id());
 /// # Ok(())
 /// # }
 /// ```
@@ -98,26 +98,26 @@ impl Intent {
         Self(Arc::new(Parts { id: id.into(), scope: scope.to_owned(), account, body, content }))
     }
 
-    /// Returns the intent of an entry.
+    /// Returns the intent of a row.
     ///
     /// # Errors
     ///
-    /// Returns an error if the entry cannot be read, or if a later version of this crate wrote it.
-    pub fn from_entry(entry: &Entry) -> Result<Self, JournalError> {
-        let account = entry.account.as_deref().map(str::parse).transpose();
+    /// Returns an error if the row cannot be read, or if a later version of this crate wrote it.
+    pub fn from_row(row: &Row) -> Result<Self, JournalError> {
+        let account = row.account.as_deref().map(str::parse).transpose();
         Ok(Self(Arc::new(Parts {
-            id: entry.id.clone(),
-            scope: entry.scope.clone(),
+            id: row.id.clone(),
+            scope: row.scope.clone(),
             account: account.map_err(|error| JournalError::with_source(JournalErrorKind::Unreadable, error))?,
-            body: entry.body.clone(),
-            content: Content::from_json(&entry.content)?,
+            body: row.body.clone(),
+            content: Content::from_json(&row.content)?,
         })))
     }
 
-    /// Returns the entry of a journal, for example to write it in the transaction in which the order is written.
-    pub fn entry(&self) -> Entry {
+    /// Returns the row of a journal, for example to write it in the transaction in which the order is written.
+    pub fn row(&self) -> Row {
         let Parts { id, scope, account, body, content, .. } = &*self.0;
-        Entry {
+        Row {
             id: id.clone(),
             scope: scope.clone(),
             account: account.as_ref().map(ToString::to_string),

@@ -11,8 +11,8 @@ use tracing::{debug, warn};
 use crate::{
     cause::{Cause, CauseKind},
     journal::{
-        AnyJournal, Begin, BeginResult, Claim, EndKind, EndedEntry, Entry, Hold, IntentId, JournalError,
-        JournalErrorKind, Lease, UnreadableEntry, Write, WriteResult,
+        AnyJournal, Begin, BeginResult, Claim, EndKind, EndedRow, Hold, IntentId, JournalError, JournalErrorKind,
+        Lease, Row, UnreadableRow, Write, WriteResult,
     },
     sender::Sender,
 };
@@ -34,7 +34,7 @@ pub struct Records {
     owner: String,
 }
 
-/// How an entry begins: [`Begin`] with a content of its own.
+/// How a row begins: [`Begin`] with a content of its own.
 #[derive(Debug, PartialEq, Eq)]
 pub enum StartState {
     Planned,
@@ -60,7 +60,7 @@ impl Records {
         Self { journal, owner }
     }
 
-    async fn begin(&self, sender: &Sender, entry: Entry, start: StartState) -> Result<BeginResult, JournalError> {
+    async fn begin(&self, sender: &Sender, row: Row, start: StartState) -> Result<BeginResult, JournalError> {
         let (journal, hold) = (Arc::clone(&self.journal), self.hold(sender));
         in_time(sender, async move {
             let begin = match &start {
@@ -68,7 +68,7 @@ impl Records {
                 StartState::Sent(content) => Begin::Sent(content),
                 StartState::Withdrawn => Begin::Withdrawn,
             };
-            journal.begin(&entry, &hold, begin).await
+            journal.begin(&row, &hold, begin).await
         })
         .await
     }
@@ -78,7 +78,7 @@ impl Records {
         sender: &Sender,
         scope: String,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<Claim, UnreadableEntry>>, JournalError> {
+    ) -> Result<Vec<Result<Claim, UnreadableRow>>, JournalError> {
         let (journal, hold) = (Arc::clone(&self.journal), self.hold(sender));
         in_time(sender, async move { journal.claim(&scope, &hold, most).await }).await
     }
@@ -88,7 +88,7 @@ impl Records {
         sender: &Sender,
         scope: String,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<EndedEntry, UnreadableEntry>>, JournalError> {
+    ) -> Result<Vec<Result<EndedRow, UnreadableRow>>, JournalError> {
         let (journal, time) = (Arc::clone(&self.journal), sender.policy.lease);
         in_time(sender, async move { journal.claim_ended(&scope, time, most).await }).await
     }
@@ -124,10 +124,10 @@ impl Holding {
         Self { records, held: watch::Sender::new(None) }
     }
 
-    /// Writes the entry, or finds it.
-    pub async fn begin(&self, sender: &Sender, entry: Entry, start: StartState) -> Result<BeginResult, JournalError> {
+    /// Writes the row, or finds it.
+    pub async fn begin(&self, sender: &Sender, row: Row, start: StartState) -> Result<BeginResult, JournalError> {
         let asked = sender.clock.now();
-        let begun = self.records.begin(sender, entry, start).await?;
+        let begun = self.records.begin(sender, row, start).await?;
         if let BeginResult::Held(Claim { lease, .. }) | BeginResult::Sent(lease) = &begun {
             self.hold(sender, lease.clone(), asked);
         }
@@ -144,7 +144,7 @@ impl Holding {
         self.held.borrow().as_ref().is_some_and(|(_, end)| sender.clock.now() < *end)
     }
 
-    /// Changes the entry. A write with a time renews the lease.
+    /// Changes the row. A write with a time renews the lease.
     pub async fn write(&self, sender: &Sender, write: Write) -> Result<WriteResult, JournalError> {
         let Some((lease, _)) = self.held.borrow().clone() else { return Ok(WriteResult::Lost) };
         let asked = sender.clock.now();

@@ -1,10 +1,10 @@
-//! Rows of the table, and the entries that they mean.
+//! The rows of the table, as the database returns them.
 
 use std::time::Duration;
 
 use payment_client::journal::{
-    Candidate, Claim, Detail, End, EndKind, EndedEntry, Entry, ErrorCode, JournalError, JournalErrorKind, Lease, Other,
-    Row, State,
+    Candidate, Claim, Detail, End, EndKind, EndedRow, ErrorCode, JournalError, JournalErrorKind, Lease, Other, Row,
+    State, StoredRow,
 };
 
 use crate::backend::{Cells, Value};
@@ -14,7 +14,7 @@ pub const VERSION: i64 = 1;
 
 pub const UNREADABLE: JournalError = JournalError::new(JournalErrorKind::Unreadable);
 
-/// The columns of an entry.
+/// The columns of a row.
 pub struct Columns {
     pub id: String,
     pub scope: String,
@@ -44,7 +44,7 @@ pub struct EndColumns {
     pub ended_code: Option<String>,
 }
 
-/// The columns of an entry that another one knows.
+/// The columns of a row that another one knows.
 pub struct OtherColumns {
     pub end: EndColumns,
     pub request: String,
@@ -80,15 +80,15 @@ impl Columns {
         read().map_err(|_| UNREADABLE)
     }
 
-    /// Reads the entry.
-    pub fn row(self) -> Result<Row, JournalError> {
+    /// Reads the row.
+    pub fn stored(self) -> Result<StoredRow, JournalError> {
         let state = match self.state.as_str() {
             "planned" => State::Planned,
             "sent" => State::Sent { age: millis(self.age), quiet: millis(self.quiet) },
             "ended" | "acknowledged" => State::Ended(self.end.end()?),
             _ => return Err(UNREADABLE),
         };
-        let entry = Entry {
+        let row = Row {
             id: self.id.parse().map_err(|_| UNREADABLE)?,
             scope: self.scope,
             account: self.account,
@@ -100,32 +100,32 @@ impl Columns {
             content: self.content,
             body: self.body,
         };
-        Ok(Row { entry, state })
+        Ok(StoredRow { row, state })
     }
 
-    /// Reads an entry that has ended.
-    pub fn ended(self) -> Result<EndedEntry, JournalError> {
-        let Row { entry, state } = self.row()?;
+    /// Reads a row that has ended.
+    pub fn ended(self) -> Result<EndedRow, JournalError> {
+        let StoredRow { row, state } = self.stored()?;
         match state {
-            State::Ended(end) => Ok(EndedEntry { entry, end }),
+            State::Ended(end) => Ok(EndedRow { row, end }),
             State::Planned | State::Sent { .. } => Err(UNREADABLE),
         }
     }
 
-    /// Compares a new entry with this one, and returns this one as it was before the next lease of this owner.
-    pub fn candidate(self, new: &Entry, owner: &str) -> Result<(Claim, Candidate), JournalError> {
+    /// Compares a new row with this one, and returns this one as it was before the next lease of this owner.
+    pub fn candidate(self, new: &Row, owner: &str) -> Result<(Claim, Candidate), JournalError> {
         let (is_acknowledged, is_held) = (self.state == "acknowledged", self.is_held);
         let claimed = self.claimed(owner, Vec::new())?;
-        let candidate = new.candidate(&claimed.row, is_acknowledged, is_held);
+        let candidate = new.candidate(&claimed.stored, is_acknowledged, is_held);
         Ok((claimed, candidate))
     }
 
-    /// Returns the entry as it was before the next lease of this owner.
+    /// Returns the row as it was before the next lease of this owner.
     pub fn claimed(self, owner: &str, others: Vec<Other>) -> Result<Claim, JournalError> {
         let generation = u64::try_from(self.generation).map_err(|_| UNREADABLE)? + 1;
-        let row = self.row()?;
-        let lease = Lease { id: row.entry.id.clone(), owner: owner.to_owned(), generation };
-        Ok(Claim { row, lease, others })
+        let stored = self.stored()?;
+        let lease = Lease { id: stored.row.id.clone(), owner: owner.to_owned(), generation };
+        Ok(Claim { stored, lease, others })
     }
 }
 
@@ -190,7 +190,7 @@ impl OtherColumns {
         read().map_err(|_| UNREADABLE)
     }
 
-    /// Reads what another entry knows.
+    /// Reads what another row knows.
     pub fn other(self) -> Result<Other, JournalError> {
         Ok(Other { end: self.end.end()?, request: self.request, call: self.call, quiet: millis(self.quiet) })
     }

@@ -3,8 +3,8 @@
 use std::{num::NonZeroU32, sync::Arc, time::Duration};
 
 use payment_client::journal::{
-    Begin, BeginResult, Candidate, Claim, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-    JournalErrorKind, Lease, Row, State, UnreadableEntry, Write, WriteResult,
+    Begin, BeginResult, Candidate, Claim, End, EndKind, EndedRow, Hold, IntentId, Journal, JournalError,
+    JournalErrorKind, Lease, Row, State, StoredRow, UnreadableRow, Write, WriteResult,
 };
 use sqlx::Pool;
 
@@ -63,14 +63,14 @@ impl<DB: Backend> SqlJournal<DB> {
         Ok(Tx::new(transaction, turn))
     }
 
-    /// Writes an entry as planned in your transaction, for example with the order.
+    /// Writes a row as planned in your transaction, for example with the order.
     ///
     /// # Errors
     ///
-    /// Returns an error if the transaction fails, or if another entry has the id or the key. Drop the transaction
+    /// Returns an error if the transaction fails, or if another row has the id or the key. Drop the transaction
     /// then.
-    pub async fn plan(&self, tx: &mut Tx<DB>, entry: &Entry) -> Result<(), JournalError> {
-        match tx.change(&self.sql.insert, &new(entry, &entry.content, None)).await? {
+    pub async fn plan(&self, tx: &mut Tx<DB>, row: &Row) -> Result<(), JournalError> {
+        match tx.change(&self.sql.insert, &new(row, &row.content, None)).await? {
             0 => Err(JournalError::new(JournalErrorKind::Taken)),
             _ => Ok(()),
         }
@@ -93,12 +93,12 @@ impl<DB: Backend> SqlJournal<DB> {
     /// # Errors
     ///
     /// Returns an error if the database cannot be read.
-    pub async fn undecidable(&self) -> Result<Vec<Result<Row, UnreadableEntry>>, JournalError> {
+    pub async fn undecidable(&self) -> Result<Vec<Result<StoredRow, UnreadableRow>>, JournalError> {
         let rows = self.fetch(&self.sql.undecidable, &[]).await.map_err(unavailable)?;
-        rows.iter().map(|row| read(row, Columns::row)).collect()
+        rows.iter().map(|row| read(row, Columns::stored)).collect()
     }
 
-    /// Shrinks each acknowledged entry that ended longer ago than this time to a
+    /// Shrinks each acknowledged row that ended longer ago than this time to a
     /// [stub](payment_client::journal#stubs), and returns their number.
     ///
     /// # Errors
@@ -131,9 +131,9 @@ impl<DB: Backend> SqlJournal<DB> {
         DB::fetch(&mut connection, statement, arguments::<DB>(values)?).await
     }
 
-    /// Writes an entry as sent in one statement, or returns `None` if another entry of its key counts or is in its way.
-    async fn begin_sent(&self, entry: &Entry, hold: &Hold, content: &str) -> Result<Option<BeginResult>, JournalError> {
-        let (lease, values) = (first_lease(entry, hold), new(entry, content, Some(hold)));
+    /// Writes a row as sent in one statement, or returns `None` if another row of its key counts or is in its way.
+    async fn begin_sent(&self, row: &Row, hold: &Hold, content: &str) -> Result<Option<BeginResult>, JournalError> {
+        let (lease, values) = (first_lease(row, hold), new(row, content, Some(hold)));
         if !DB::SEES_OTHERS_LATE {
             let is_new = self.change(&self.sql.insert_sent, &values, Haste::Now).await? == 1;
             return Ok(is_new.then_some(BeginResult::Sent(lease)));
@@ -143,59 +143,62 @@ impl<DB: Backend> SqlJournal<DB> {
         if DB::execute(&mut connection, &self.sql.insert_sent, insert).await.map_err(perhaps_written)? == 0 {
             return Ok(None);
         }
-        // Another process can have written, ended and acknowledged an entry of the key between the moment of which the
-        // statement saw the table and its own write. Now the key is taken, so no other entry follows.
-        let id = entry.id.as_ref();
+        // Another process can have written, ended and acknowledged a row of the key between the moment of which the
+        // statement saw the table and its own write. Now the key is taken, so no other row follows.
+        let id = row.id.as_ref();
         let mine = arguments::<DB>(&[Value::text(id)]).map_err(unavailable)?;
         let rows = DB::fetch(&mut connection, &self.sql.others, mine).await.map_err(unavailable)?;
         let others = Others::read(&rows).map_err(unavailable)?.of(id)?;
         if others.is_empty() {
             return Ok(Some(BeginResult::Sent(lease)));
         }
-        let entry = Entry { content: content.to_owned(), ..entry.clone() };
+        let row = Row { content: content.to_owned(), ..row.clone() };
         let state = State::Sent { age: Duration::ZERO, quiet: Duration::ZERO };
-        Ok(Some(BeginResult::Held(Claim { row: Row { entry, state }, lease, others })))
+        Ok(Some(BeginResult::Held(Claim { stored: StoredRow { row, state }, lease, others })))
     }
 
-    /// Writes an entry or takes it over, or returns `None` if the entry that was in its way can no longer be found.
+    /// Writes a row or takes it over, or returns `None` if the row that was in its way can no longer be found.
     async fn begin_in(
         &self,
         tx: &mut Tx<DB>,
-        entry: &Entry,
+        row: &Row,
         hold: &Hold,
         begin: Begin<'_>,
     ) -> Result<Option<BeginResult>, JournalError> {
         if begin == Begin::Withdrawn {
-            let entry = Entry { body: None, ..entry.clone() };
-            if tx.change(&self.sql.insert_ended, &new(&entry, &entry.content, None)).await? == 1 {
-                return Ok(Some(BeginResult::Found(Row { entry, state: State::Ended(End::new(EndKind::NotDone)) })));
+            let row = Row { body: None, ..row.clone() };
+            if tx.change(&self.sql.insert_ended, &new(&row, &row.content, None)).await? == 1 {
+                return Ok(Some(BeginResult::Found(StoredRow {
+                    row,
+                    state: State::Ended(End::new(EndKind::NotDone)),
+                })));
             }
-        } else if tx.change(&self.sql.insert, &new(entry, &entry.content, Some(hold))).await? == 1 {
-            let id = entry.id.as_ref();
+        } else if tx.change(&self.sql.insert, &new(row, &row.content, Some(hold))).await? == 1 {
+            let id = row.id.as_ref();
             let rows = tx.fetch(&self.sql.others, &[Value::text(id)]).await?;
             let others = Others::read(&rows).map_err(not_written)?.of(id)?;
-            let row = Row { entry: entry.clone(), state: State::Planned };
-            return Ok(Some(BeginResult::Held(Claim { row, lease: first_lease(entry, hold), others })));
+            let stored = StoredRow { row: row.clone(), state: State::Planned };
+            return Ok(Some(BeginResult::Held(Claim { stored, lease: first_lease(row, hold), others })));
         }
         let find = [
-            Value::text(entry.id.as_ref()),
-            Value::text(&entry.scope),
-            Value::text_or_null(entry.account.as_deref()),
-            Value::text(&entry.key),
+            Value::text(row.id.as_ref()),
+            Value::text(&row.scope),
+            Value::text_or_null(row.account.as_deref()),
+            Value::text(&row.key),
         ];
         let (mut candidates, mut unread) = (Vec::new(), None);
-        for row in tx.fetch(&self.sql.find, &find).await? {
-            match Columns::read(&row).and_then(|columns| columns.candidate(entry, &hold.owner)) {
+        for found in tx.fetch(&self.sql.find, &find).await? {
+            match Columns::read(&found).and_then(|columns| columns.candidate(row, &hold.owner)) {
                 Ok((_, candidate)) if begin == Begin::Withdrawn && !candidate.is_mine => {}
                 Ok(candidate) => candidates.push(candidate),
                 Err(error) => unread = Some(error),
             }
         }
         let claimed = match (Candidate::in_the_way(candidates), unread) {
-            // Whatever has the key, this is the entry of the call.
+            // Whatever has the key, this is the row of the call.
             (Some((claimed, candidate)), unread) if candidate.is_mine || unread.is_none() => {
                 if !candidate.is_taken_over() {
-                    return Ok(Some(BeginResult::Found(claimed.row)));
+                    return Ok(Some(BeginResult::Found(claimed.stored)));
                 }
                 claimed
             }
@@ -207,7 +210,7 @@ impl<DB: Backend> SqlJournal<DB> {
         Ok(Some(BeginResult::Held(Claim { others, ..claimed })))
     }
 
-    /// Takes the leases of these entries, and returns what is known about others of their keys.
+    /// Takes the leases of these rows, and returns what is known about others of their keys.
     async fn lease(&self, tx: &mut Tx<DB>, ids: &[String], hold: &Hold) -> Result<Others, JournalError> {
         if ids.is_empty() {
             return Ok(Others::default());
@@ -219,18 +222,18 @@ impl<DB: Backend> SqlJournal<DB> {
 }
 
 impl<DB: Backend> Journal for SqlJournal<DB> {
-    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
+    async fn begin(&self, row: &Row, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
         if let Begin::Sent(content) = begin
-            && let Some(begun) = self.begin_sent(entry, hold, content).await?
+            && let Some(begun) = self.begin_sent(row, hold, content).await?
         {
             return Ok(begun);
         }
         loop {
             let mut tx = self.transaction().await?;
-            match self.begin_in(&mut tx, entry, hold, begin).await {
+            match self.begin_in(&mut tx, row, hold, begin).await {
                 Ok(begun) => {
                     tx.commit().await?;
-                    // If there is none, the key of the other entry was freed in the meantime.
+                    // If there is none, the key of the other row was freed in the meantime.
                     if let Some(begun) = begun {
                         return Ok(begun);
                     }
@@ -248,7 +251,7 @@ impl<DB: Backend> Journal for SqlJournal<DB> {
         scope: &str,
         hold: &Hold,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<Claim, UnreadableEntry>>, JournalError> {
+    ) -> Result<Vec<Result<Claim, UnreadableRow>>, JournalError> {
         let mut tx = self.transaction().await?;
         let page = [Value::text(scope), Value::Number(most.get().into())];
         let rows = tx.fetch(&self.sql.free, &page).await?;
@@ -263,7 +266,7 @@ impl<DB: Backend> Journal for SqlJournal<DB> {
         }
         let claimed = |(row, id): (&DB::Row, String)| {
             let read = others.of(&id).and_then(|others| Columns::read(row)?.claimed(&hold.owner, others));
-            read.map_err(|error| UnreadableEntry { id, error })
+            read.map_err(|error| UnreadableRow { id, error })
         };
         Ok(rows.iter().zip(ids).map(claimed).collect())
     }
@@ -273,7 +276,7 @@ impl<DB: Backend> Journal for SqlJournal<DB> {
         scope: &str,
         time: Duration,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<EndedEntry, UnreadableEntry>>, JournalError> {
+    ) -> Result<Vec<Result<EndedRow, UnreadableRow>>, JournalError> {
         let page = [Value::text(scope), Value::Number(most.get().into()), Value::Seconds(seconds(time))];
         let turn = self.turn().await?;
         let rows = self.fetch(&self.sql.claim_ended, &page).await.map_err(perhaps_written)?;
@@ -322,19 +325,19 @@ impl<DB: Backend> Journal for SqlJournal<DB> {
     }
 }
 
-/// Returns the parameters of a new entry with this content. Without a hold, its lease has ended at once.
-fn new(entry: &Entry, content: &str, hold: Option<&Hold>) -> [Value; 14] {
+/// Returns the parameters of a new row with this content. Without a hold, its lease has ended at once.
+fn new(row: &Row, content: &str, hold: Option<&Hold>) -> [Value; 14] {
     [
-        Value::text(entry.id.as_ref()),
-        Value::text(&entry.scope),
-        Value::text_or_null(entry.account.as_deref()),
-        Value::text(&entry.key),
-        Value::text(&entry.request),
-        Value::text(&entry.call),
-        Value::text_or_null(entry.reference.as_deref()),
-        Value::text_or_null(entry.session.as_deref()),
+        Value::text(row.id.as_ref()),
+        Value::text(&row.scope),
+        Value::text_or_null(row.account.as_deref()),
+        Value::text(&row.key),
+        Value::text(&row.request),
+        Value::text(&row.call),
+        Value::text_or_null(row.reference.as_deref()),
+        Value::text_or_null(row.session.as_deref()),
         Value::text(content),
-        Value::BytesOrNull(entry.body.clone()),
+        Value::BytesOrNull(row.body.clone()),
         Value::Number(VERSION),
         Value::text_or_null(hold.map(|hold| hold.owner.as_str())),
         Value::Number(hold.is_some().into()),
@@ -342,15 +345,15 @@ fn new(entry: &Entry, content: &str, hold: Option<&Hold>) -> [Value; 14] {
     ]
 }
 
-fn first_lease(entry: &Entry, hold: &Hold) -> Lease {
-    Lease { id: entry.id.clone(), owner: hold.owner.clone(), generation: 1 }
+fn first_lease(row: &Row, hold: &Hold) -> Lease {
+    Lease { id: row.id.clone(), owner: hold.owner.clone(), generation: 1 }
 }
 
-/// Reads an entry. One that cannot be read has at least an id.
+/// Reads a row. One that cannot be read has at least an id.
 fn read<R: Cells, T>(
     row: &R,
     read: impl FnOnce(Columns) -> Result<T, JournalError>,
-) -> Result<Result<T, UnreadableEntry>, JournalError> {
+) -> Result<Result<T, UnreadableRow>, JournalError> {
     let id = row.text("id").map_err(unavailable)?;
-    Ok(Columns::read(row).and_then(read).map_err(|error| UnreadableEntry { id, error }))
+    Ok(Columns::read(row).and_then(read).map_err(|error| UnreadableRow { id, error }))
 }

@@ -23,7 +23,7 @@ pub struct Dialect {
     pub lock_free: &'static str,
 }
 
-/// The end of the last lease under which an entry was marked: of an earlier one, or of this one.
+/// The end of the last lease under which a row was marked: of an earlier one, or of this one.
 const QUIET_SINCE: &str = "coalesce(quiet_since, held_until)";
 
 /// The conditions of the indexes in which `claim` and `claim_ended` find their pages.
@@ -106,7 +106,7 @@ impl Statements {
                  VALUES ({new}, 'ended', {now}, TRUE, 'not_done', '[]', {now}) ON CONFLICT DO NOTHING"
             )
             .into(),
-            // An acknowledged entry has no key. The index of keys has this condition, too.
+            // An acknowledged row has no key. The index of keys has this condition, too.
             find: format!(
                 "SELECT {columns} FROM payment_journal WHERE id = $1 OR ({} AND state <> 'acknowledged') \
                  ORDER BY number{lock}",
@@ -165,7 +165,7 @@ impl Statements {
         }
     }
 
-    /// Acknowledges an entry that has the end that was seen.
+    /// Acknowledges a row that has the end that was seen.
     pub const fn acknowledge(&self, seen: EndKind) -> &Sql {
         match seen {
             EndKind::Undecidable => &self.acknowledge_undecidable,

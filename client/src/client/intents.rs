@@ -79,13 +79,13 @@ impl Client {
     /// A capture has no reference, so a shop plans it in the transaction that stores the state of its order:
     ///
     /// ```
-    /// use payment_client::{Client, journal::Entry};
+    /// use payment_client::{Client, journal::Row};
     /// use payment_session::{gateway::{CallError, Capture}, response::SessionId};
     ///
-    /// /// Returns the entry that the shop plans. `recover` carries it out once.
-    /// fn plan(client: &Client, session: &SessionId) -> Result<Entry, CallError> {
+    /// /// Returns the row that the shop plans. `recover` carries it out once.
+    /// fn plan(client: &Client, session: &SessionId) -> Result<Row, CallError> {
     ///     let intent = client.intend_capture(session, &Capture::new(true))?;
-    ///     Ok(intent.entry())
+    ///     Ok(intent.row())
     /// }
     /// ```
     pub fn intend_capture(&self, session: &SessionId, capture: &Capture) -> Result<Intent, CallError> {
@@ -100,12 +100,12 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// use payment_client::{Client, journal::Entry};
+    /// use payment_client::{Client, journal::Row};
     /// use payment_session::{Checked, Refund};
     ///
-    /// /// Returns the entry that a shop plans in the transaction that stores the second payment of an order.
-    /// fn plan(client: &Client, refund: &Checked<Refund>) -> Entry {
-    ///     client.intend_refund(refund).entry()
+    /// /// Returns the row that a shop plans in the transaction that stores the second payment of an order.
+    /// fn plan(client: &Client, refund: &Checked<Refund>) -> Row {
+    ///     client.intend_refund(refund).row()
     /// }
     /// ```
     pub fn intend_refund(&self, refund: &Checked<Refund>) -> Intent {

@@ -20,7 +20,7 @@ use crate::{
     driver::{Start, handed_out},
     error::Error,
     intent::Intent,
-    journal::{Entry, JournalError, UnreadableEntry},
+    journal::{JournalError, Row, UnreadableRow},
 };
 
 /// The number of calls that are recovered at the same time.
@@ -50,7 +50,7 @@ struct Pass {
     client: Client,
     ready: VecDeque<Item>,
     running: FuturesUnordered<BoxFuture<'static, RecoveredCall>>,
-    /// The entries of this pass. A slow pass finds some of them again.
+    /// The rows of this pass. A slow pass finds some of them again.
     seen: BTreeSet<String>,
     /// Whether there may be more open calls, and more that have ended.
     has_open: bool,
@@ -87,7 +87,7 @@ impl Client {
     ///                 println!("{intent}: {result:?}"); // store it
     ///                 client.acknowledge(intent.id(), &result).await?; // not if it is `Unknown`
     ///             }
-    ///             // An entry that cannot be read. The others go on.
+    ///             // A row that cannot be read. The others go on.
     ///             Err(error) => eprintln!("{error}"),
     ///         }
     ///     }
@@ -137,12 +137,12 @@ impl Pass {
             Ok(page) => {
                 for claimed in page {
                     if let Ok(claimed) = &claimed
-                        && self.seen.contains(claimed.row.entry.id.as_ref())
+                        && self.seen.contains(claimed.stored.row.id.as_ref())
                     {
                         // This pass has left it, so another process may go on with it.
                         shared.records.give_back(reader.sender(), claimed.lease.clone()).await;
                     }
-                    let read = claimed.and_then(|claimed| Ok((intent_of(&claimed.row.entry)?, claimed)));
+                    let read = claimed.and_then(|claimed| Ok((intent_of(&claimed.stored.row)?, claimed)));
                     if let Some((intent, claimed)) = self.unseen(read, |pass| &mut pass.has_open) {
                         // The task starts now, so that it counts the ages and the lease from the claim, and renews the lease
                         // while the shop stores other results.
@@ -164,7 +164,7 @@ impl Pass {
         match shared.records.claim_ended(reader.sender(), shared.scope.clone(), MOST_ENDED).await {
             Ok(page) => {
                 for claimed in page {
-                    let read = claimed.and_then(|claimed| Ok((intent_of(&claimed.entry)?, claimed.end)));
+                    let read = claimed.and_then(|claimed| Ok((intent_of(&claimed.row)?, claimed.end)));
                     if let Some((intent, end)) = self.unseen(read, |pass| &mut pass.has_ended) {
                         let result = handed_out(&intent, &end);
                         self.ready.push_back(Ok(RecoveredCall { intent, result }));
@@ -175,11 +175,11 @@ impl Pass {
         }
     }
 
-    /// Returns an entry that this pass has not seen yet, if it can be read. Otherwise, the next item says why not. `has_more` is
-    /// true from then on: a page without a new entry is the last one.
+    /// Returns a row that this pass has not seen yet, if it can be read. Otherwise, the next item says why not. `has_more` is
+    /// true from then on: a page without a new row is the last one.
     fn unseen<T>(
         &mut self,
-        read: Result<(Intent, T), UnreadableEntry>,
+        read: Result<(Intent, T), UnreadableRow>,
         has_more: impl FnOnce(&mut Self) -> &mut bool,
     ) -> Option<(Intent, T)> {
         let id = match &read {
@@ -190,12 +190,12 @@ impl Pass {
             return None;
         }
         *has_more(self) = true;
-        read.map_err(|UnreadableEntry { id, error }| self.ready.push_back(Err(error.of_entry(id)))).ok()
+        read.map_err(|UnreadableRow { id, error }| self.ready.push_back(Err(error.of_row(id)))).ok()
     }
 }
 
-fn intent_of(entry: &Entry) -> Result<Intent, UnreadableEntry> {
-    Intent::from_entry(entry).map_err(|error| UnreadableEntry { id: entry.id.to_string(), error })
+fn intent_of(row: &Row) -> Result<Intent, UnreadableRow> {
+    Intent::from_row(row).map_err(|error| UnreadableRow { id: row.id.to_string(), error })
 }
 
 impl Recovery {
@@ -203,7 +203,7 @@ impl Recovery {
     ///
     /// # Errors
     ///
-    /// Returns an error if an entry or the journal cannot be read. After the error of an entry, the others follow.
+    /// Returns an error if a row or the journal cannot be read. After the error of a row, the others follow.
     pub async fn next(&mut self) -> Option<Result<RecoveredCall, JournalError>> {
         self.0.next().await
     }

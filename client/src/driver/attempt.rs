@@ -24,7 +24,7 @@ impl Run<'_> {
             }
         }
         self.intent = self.intent.clone().after(past);
-        let content = self.intent.entry().content;
+        let content = self.intent.row().content;
         let event = self.write_sent(content).await;
         if event == Event::Marked {
             self.attempts.times.mark(self.sender().clock.now());
@@ -37,7 +37,7 @@ impl Run<'_> {
         let Some(error) = self.reason.cause.api_error().map(ErrorCode::of) else { return Event::NotWritten };
         self.intent = self.intent.clone().after(past).rejected(error);
         let cause = self.reason.cause.clone();
-        match self.write_sent(self.intent.entry().content).await {
+        match self.write_sent(self.intent.row().content).await {
             Event::Lost => Event::Lost,
             event => {
                 self.reason.cause = cause;

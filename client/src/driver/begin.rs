@@ -1,4 +1,4 @@
-//! The beginning of a call: its entry is written, taken over or found.
+//! The beginning of a call: its row is written, taken over or found.
 
 use std::time::Duration;
 
@@ -11,9 +11,9 @@ use super::{
 use crate::{
     cause::{Cause, CauseKind, InTheWay, Standing},
     intent::Intent,
-    journal::{self, BeginResult, Claim, EndKind, Entry, Other, Row, State, is_same_request},
+    journal::{self, BeginResult, Claim, EndKind, Other, Row, State, StoredRow, is_same_request},
     lease::{StartState, journal_failed},
-    machine::{self, Begin, Event, FoundEntry, HeldEntry},
+    machine::{self, Begin, Event, FoundRow, HeldRow},
 };
 
 impl Run<'_> {
@@ -24,19 +24,19 @@ impl Run<'_> {
             Begin::Planned => StartState::Planned,
             Begin::Withdrawn => StartState::Withdrawn,
             Begin::Sent(past) => {
-                // Without a token, the entry is only planned, so that a call that waits for one survives its process.
+                // Without a token, the row is only planned, so that a call that waits for one survives its process.
                 self.attempts.token = self.reader.tokens.at_hand();
                 match self.attempts.token {
-                    Some(_) => StartState::Sent(self.intent.clone().after(past).entry().content),
+                    Some(_) => StartState::Sent(self.intent.clone().after(past).row().content),
                     None => StartState::Planned,
                 }
             }
         };
         let is_withdrawn = begin == StartState::Withdrawn;
-        let begun = self.holding.begin(self.sender(), self.intent.entry(), begin).await;
+        let begun = self.holding.begin(self.sender(), self.intent.row(), begin).await;
         match begun {
             Ok(BeginResult::Held(claimed)) => self.held(claimed, asked),
-            Ok(BeginResult::Found(row)) => self.found(row, is_withdrawn),
+            Ok(BeginResult::Found(stored)) => self.found(stored, is_withdrawn),
             Ok(BeginResult::Sent(_)) => {
                 self.journal.is_held = true;
                 self.attempts.times.mark(self.sender().clock.now());
@@ -50,21 +50,25 @@ impl Run<'_> {
         }
     }
 
-    pub fn held(&mut self, Claim { row: Row { entry, state }, others, .. }: Claim, asked: Instant) -> Event<String> {
-        let is_mine = entry.id == *self.intent.id();
-        let stored = match Intent::from_entry(&entry) {
-            Ok(stored) => stored,
+    pub fn held(
+        &mut self,
+        Claim { stored: StoredRow { row, state }, others, .. }: Claim,
+        asked: Instant,
+    ) -> Event<String> {
+        let is_mine = row.id == *self.intent.id();
+        let intent = match Intent::from_row(&row) {
+            Ok(intent) => intent,
             Err(error) => {
                 self.reason.cause = journal_failed(error);
                 return Event::PerhapsWritten;
             }
         };
         self.journal.is_held = true;
-        let past = stored.past();
-        self.intent = stored.with_body_of(&self.intent);
+        let past = intent.past();
+        self.intent = intent.with_body_of(&self.intent);
         let now = self.sender().clock.now();
         self.attempts.times = match state {
-            // Without an attempt, the marks of the entry count as nothing.
+            // Without an attempt, the marks of the row count as nothing.
             _ if !self.intent.is_in_doubt() => AttemptTimes::None,
             State::Sent { age, quiet } => {
                 AttemptTimes::Ended { first: Since::new(age, asked), last: Since::new(quiet, now) }
@@ -74,10 +78,10 @@ impl Run<'_> {
                 AttemptTimes::Ended { first: now, last: now }
             }
         };
-        let awaited = others.iter().filter(|other| known(other, &entry).is_awaited());
+        let awaited = others.iter().filter(|other| known(other, &row).is_awaited());
         let youngest = awaited.map(|other| other.quiet).min();
         self.journal.others = youngest.map_or(OtherTimes::Known, |quiet| OtherTimes::Awaited(Since::new(quiet, now)));
-        let known = others.iter().map(|other| known(other, &entry)).collect();
+        let known = others.iter().map(|other| known(other, &row)).collect();
         self.journal.ends = others.into_iter().map(|other| other.end).collect();
         let has_bytes = self.request().is_some();
         if let Some(error) = self.intent.rejection() {
@@ -86,18 +90,18 @@ impl Run<'_> {
             self.reason.cause =
                 Cause::new(if self.intent.has_body() { CauseKind::Request } else { CauseKind::Withheld });
         }
-        Event::Held(HeldEntry { is_mine, past, others: known, has_bytes })
+        Event::Held(HeldRow { is_mine, past, others: known, has_bytes })
     }
 
-    fn found(&mut self, Row { entry, state }: Row, is_withdrawn: bool) -> Event<String> {
-        let is_mine = entry.id == *self.intent.id();
-        let is_equal = is_same_request(&entry.request, &self.intent.entry().request);
+    fn found(&mut self, StoredRow { row, state }: StoredRow, is_withdrawn: bool) -> Event<String> {
+        let is_mine = row.id == *self.intent.id();
+        let is_equal = is_same_request(&row.request, &self.intent.row().request);
         if (is_mine || is_equal)
-            && let Ok(stored) = Intent::from_entry(&entry)
+            && let Ok(intent) = Intent::from_row(&row)
         {
-            self.intent = stored;
+            self.intent = intent;
         }
-        let in_the_way = InTheWay::new(entry.id.to_string(), entry.call.clone(), standing(&state));
+        let in_the_way = InTheWay::new(row.id.to_string(), row.call.clone(), standing(&state));
         let end = match state {
             State::Ended(end) => {
                 self.journal.ends = vec![end.clone()];
@@ -108,14 +112,14 @@ impl Run<'_> {
         if is_withdrawn && end == Some(journal::End::new(EndKind::NotDone)) {
             // The shop has withdrawn it, now or before.
             self.journal.ends.clear();
-            return Event::Found(FoundEntry { is_mine, is_equal, end: end.map(Into::into) });
+            return Event::Found(FoundRow { is_mine, is_equal, end: end.map(Into::into) });
         }
         self.reason.cause = match (&end, is_mine || is_equal) {
             (_, false) => Cause::in_the_way_of(in_the_way),
             (None, true) => Cause::new(CauseKind::Busy),
             (Some(_), true) => Cause::new(CauseKind::Recorded),
         };
-        Event::Found(FoundEntry { is_mine, is_equal, end: end.map(Into::into) })
+        Event::Found(FoundRow { is_mine, is_equal, end: end.map(Into::into) })
     }
 }
 
@@ -127,13 +131,13 @@ const fn standing(state: &State) -> Standing {
     }
 }
 
-/// Returns what another entry means for the call of this one.
-fn known(other: &Other, entry: &Entry) -> machine::Other<String> {
+/// Returns what another row means for the call of this one.
+fn known(other: &Other, row: &Row) -> machine::Other<String> {
     let Other { end, request, call, .. } = other;
     machine::Other {
         kind: end.kind,
         ids: end.ids.iter().cloned().collect(),
-        is_equal: is_same_request(request, &entry.request),
-        is_alike: *call == entry.call,
+        is_equal: is_same_request(request, &row.request),
+        is_alike: *call == row.call,
     }
 }

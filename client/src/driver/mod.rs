@@ -36,7 +36,7 @@ pub enum Start {
     Given,
     /// The shop has the intent, and has withdrawn it.
     Withdrawn,
-    /// A pass over the journal has claimed its entry, which was asked for at this time.
+    /// A pass over the journal has claimed its row, which was asked for at this time.
     Claim(Box<Claim>, Instant),
 }
 

@@ -53,9 +53,7 @@ impl Run<'_> {
 
     pub async fn release(&mut self, past: Option<Past<String>>) -> Event<String> {
         let write = match past {
-            Some(past) => {
-                Write::Sent { content: self.intent.clone().after(past).entry().content, time: Duration::ZERO }
-            }
+            Some(past) => Write::Sent { content: self.intent.clone().after(past).row().content, time: Duration::ZERO },
             None => Write::Renew(Duration::ZERO),
         };
         if let Err(error) = self.holding.write(self.sender(), write).await {

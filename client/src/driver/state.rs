@@ -14,9 +14,9 @@ use crate::{
 
 /// The knowledge that a call has from the journal.
 pub struct Knowledge {
-    /// Whether this call has held its entry, so that its machine knows the attempts.
+    /// Whether this call has held its row, so that its machine knows the attempts.
     pub is_held: bool,
-    /// The other entries of the key.
+    /// The other rows of the key.
     pub others: OtherTimes,
     /// The ends of this call and of those in its way.
     pub ends: Vec<journal::End>,

@@ -77,7 +77,7 @@ impl AttemptTimes {
     }
 }
 
-/// The times of the other entries of the key, as far as look-ups must wait for them.
+/// The times of the other rows of the key, as far as look-ups must wait for them.
 #[derive(Clone, Copy, Debug)]
 pub enum OtherTimes {
     /// None is [awaited](crate::machine::Other::is_awaited).

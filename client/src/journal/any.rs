@@ -3,34 +3,34 @@
 use std::{fmt, num::NonZeroU32, pin::Pin, time::Duration};
 
 use super::{
-    Begin, BeginResult, Claim, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, Lease,
-    UnreadableEntry, Write, WriteResult,
+    Begin, BeginResult, Claim, EndKind, EndedRow, Hold, IntentId, Journal, JournalError, Lease, Row, UnreadableRow,
+    Write, WriteResult,
 };
 
 type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, JournalError>> + Send + 'a>>;
 
 /// A [`Journal`] whose futures are boxed.
 pub trait AnyJournal: Send + Sync {
-    fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold, begin: Begin<'a>) -> Pending<'a, BeginResult>;
+    fn begin<'a>(&'a self, row: &'a Row, hold: &'a Hold, begin: Begin<'a>) -> Pending<'a, BeginResult>;
     fn claim<'a>(
         &'a self,
         scope: &'a str,
         hold: &'a Hold,
         most: NonZeroU32,
-    ) -> Pending<'a, Vec<Result<Claim, UnreadableEntry>>>;
+    ) -> Pending<'a, Vec<Result<Claim, UnreadableRow>>>;
     fn claim_ended<'a>(
         &'a self,
         scope: &'a str,
         time: Duration,
         most: NonZeroU32,
-    ) -> Pending<'a, Vec<Result<EndedEntry, UnreadableEntry>>>;
+    ) -> Pending<'a, Vec<Result<EndedRow, UnreadableRow>>>;
     fn write<'a>(&'a self, lease: &'a Lease, write: &'a Write) -> Pending<'a, WriteResult>;
     fn acknowledge<'a>(&'a self, id: &'a IntentId, seen: EndKind) -> Pending<'a, ()>;
 }
 
 impl<J: Journal> AnyJournal for J {
-    fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold, begin: Begin<'a>) -> Pending<'a, BeginResult> {
-        Box::pin(Journal::begin(self, entry, hold, begin))
+    fn begin<'a>(&'a self, row: &'a Row, hold: &'a Hold, begin: Begin<'a>) -> Pending<'a, BeginResult> {
+        Box::pin(Journal::begin(self, row, hold, begin))
     }
 
     fn claim<'a>(
@@ -38,7 +38,7 @@ impl<J: Journal> AnyJournal for J {
         scope: &'a str,
         hold: &'a Hold,
         most: NonZeroU32,
-    ) -> Pending<'a, Vec<Result<Claim, UnreadableEntry>>> {
+    ) -> Pending<'a, Vec<Result<Claim, UnreadableRow>>> {
         Box::pin(Journal::claim(self, scope, hold, most))
     }
 
@@ -47,7 +47,7 @@ impl<J: Journal> AnyJournal for J {
         scope: &'a str,
         time: Duration,
         most: NonZeroU32,
-    ) -> Pending<'a, Vec<Result<EndedEntry, UnreadableEntry>>> {
+    ) -> Pending<'a, Vec<Result<EndedRow, UnreadableRow>>> {
         Box::pin(Journal::claim_ended(self, scope, time, most))
     }
 

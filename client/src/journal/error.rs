@@ -19,7 +19,7 @@ use std::{error::Error, fmt, sync::Arc};
 pub struct JournalError {
     kind: JournalErrorKind,
     source: Option<Arc<dyn Error + Send + Sync>>,
-    entry: Option<Arc<str>>,
+    row: Option<Arc<str>>,
 }
 
 /// The kind of a [`JournalError`].
@@ -27,16 +27,16 @@ pub struct JournalError {
 #[non_exhaustive]
 pub enum JournalErrorKind {
     /// The journal cannot be read or written, for example because its disk is full. It may have written the
-    /// entry all the same.
+    /// row all the same.
     Unavailable,
     /// The journal cannot be written, and has surely written nothing, for example because no connection is free or because
     /// a lock was not granted in time.
     NotWritten,
-    /// The entry cannot be read.
+    /// The row cannot be read.
     Unreadable,
-    /// A later version wrote the entry, or the whole journal.
+    /// A later version wrote the row, or the whole journal.
     Newer,
-    /// Another entry has the id or the key.
+    /// Another row has the id or the key.
     Taken,
 }
 
@@ -53,23 +53,23 @@ impl JournalErrorKind {
 impl JournalError {
     /// Creates an error without a source.
     pub const fn new(kind: JournalErrorKind) -> Self {
-        Self { kind, source: None, entry: None }
+        Self { kind, source: None, row: None }
     }
 
     /// Creates an error from another one.
     pub fn with_source(kind: JournalErrorKind, source: impl Error + Send + Sync + 'static) -> Self {
-        Self { kind, source: Some(Arc::new(source)), entry: None }
+        Self { kind, source: Some(Arc::new(source)), row: None }
     }
 
-    /// Returns the error with the id of the entry that it is about.
+    /// Returns the error with the id of the row that it is about.
     #[must_use]
-    pub fn of_entry(self, id: impl Into<Arc<str>>) -> Self {
-        Self { entry: Some(id.into()), ..self }
+    pub fn of_row(self, id: impl Into<Arc<str>>) -> Self {
+        Self { row: Some(id.into()), ..self }
     }
 
-    /// Returns the id of the entry that cannot be read, or `None` if the error is about the whole journal.
-    pub fn entry(&self) -> Option<&str> {
-        self.entry.as_deref()
+    /// Returns the id of the row that cannot be read, or `None` if the error is about the whole journal.
+    pub fn row(&self) -> Option<&str> {
+        self.row.as_deref()
     }
 
     /// Returns the kind.
@@ -83,12 +83,12 @@ impl fmt::Display for JournalError {
         f.write_str(match self.kind {
             JournalErrorKind::Unavailable => "the journal cannot be read or written",
             JournalErrorKind::NotWritten => "the journal cannot be written",
-            JournalErrorKind::Unreadable => "the entry of the journal cannot be read",
+            JournalErrorKind::Unreadable => "the row of the journal cannot be read",
             JournalErrorKind::Newer => "a later version of this crate wrote the journal",
-            JournalErrorKind::Taken => "another entry of the journal has this id or key",
+            JournalErrorKind::Taken => "another row of the journal has this id or key",
         })?;
-        match &self.entry {
-            Some(id) => write!(f, " (entry {})", id.escape_debug()),
+        match &self.row {
+            Some(id) => write!(f, " (row {})", id.escape_debug()),
             None => Ok(()),
         }
     }

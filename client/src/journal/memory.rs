@@ -11,8 +11,8 @@ use std::{
 use tokio::time::Instant;
 
 use super::{
-    Begin, BeginResult, Candidate, Claim, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-    JournalErrorKind, Lease, Other, Row, State, UnreadableEntry, Write, WriteResult,
+    Begin, BeginResult, Candidate, Claim, End, EndKind, EndedRow, Hold, IntentId, Journal, JournalError,
+    JournalErrorKind, Lease, Other, Row, State, StoredRow, UnreadableRow, Write, WriteResult,
 };
 
 /// A [`Journal`] in memory. Clones share it, as processes share a database.
@@ -69,18 +69,18 @@ struct Shared {
     /// The time by which the clock of the runtime was set forward.
     ahead: Mutex<Duration>,
     table: Mutex<Table>,
-    /// The greatest number of acknowledged entries.
+    /// The greatest number of acknowledged rows.
     bound: Option<usize>,
 }
 
 #[derive(Default)]
 struct Table {
-    /// The entries, by the order in which they were written.
+    /// The rows, by the order in which they were written.
     items: BTreeMap<u64, Item>,
     written: u64,
     ids: BTreeMap<String, u64>,
     keys: BTreeMap<ScopedKey, BTreeSet<u64>>,
-    /// The entries that are not acknowledged.
+    /// The rows that are not acknowledged.
     claimable: BTreeSet<u64>,
     /// The others, by the order in which they were acknowledged.
     acknowledged: VecDeque<u64>,
@@ -94,14 +94,14 @@ struct ScopedKey {
 }
 
 impl ScopedKey {
-    fn of(entry: &Entry) -> Self {
-        Self { scope: entry.scope.clone(), account: entry.account.clone(), key: entry.key.clone() }
+    fn of(row: &Row) -> Self {
+        Self { scope: row.scope.clone(), account: row.account.clone(), key: row.key.clone() }
     }
 }
 
-/// An entry, with everything that a table has about it.
+/// A row, with everything that a table has about it.
 struct Item {
-    entry: Entry,
+    row: Row,
     end: Option<(End, Instant)>,
     is_acknowledged: bool,
     first_sent: Option<Instant>,
@@ -118,45 +118,45 @@ impl MemoryJournal {
         Self::default()
     }
 
-    /// Creates a journal that forgets the entry that was acknowledged first when more than this number are.
+    /// Creates a journal that forgets the row that was acknowledged first when more than this number are.
     pub(crate) fn bounded(bound: usize) -> Self {
         Self(Arc::new(Shared { bound: Some(bound), ..Shared::default() }))
     }
 
-    /// Writes an entry as planned, without a lease, as a shop does in its own transaction.
+    /// Writes a row as planned, without a lease, as a shop does in its own transaction.
     ///
     /// # Errors
     ///
-    /// Returns an error if another entry has the id or the key.
-    pub fn plan(&self, entry: &Entry) -> Result<(), JournalError> {
+    /// Returns an error if another row has the id or the key.
+    pub fn plan(&self, row: &Row) -> Result<(), JournalError> {
         let (now, mut table) = (self.now(), self.lock());
-        if table.in_the_way(entry, now).is_some() {
+        if table.in_the_way(row, now).is_some() {
             return Err(JournalError::new(JournalErrorKind::Taken));
         }
-        table.insert(entry);
+        table.insert(row);
         Ok(())
     }
 
-    /// Returns all entries, the oldest first, and whether each is acknowledged.
-    pub fn rows(&self) -> Vec<(Row, bool)> {
+    /// Returns all rows, the oldest first, and whether each is acknowledged.
+    pub fn rows(&self) -> Vec<(StoredRow, bool)> {
         let now = self.now();
-        self.lock().items.values().map(|item| (item.row(now), item.is_acknowledged)).collect()
+        self.lock().items.values().map(|item| (item.stored(now), item.is_acknowledged)).collect()
     }
 
-    /// Returns the entries that a person must decide and that are not acknowledged, the oldest first.
-    pub fn undecidable(&self) -> Vec<Row> {
+    /// Returns the rows that a person must decide and that are not acknowledged, the oldest first.
+    pub fn undecidable(&self) -> Vec<StoredRow> {
         let now = self.now();
         let table = self.lock();
         let open = table.claimable.iter().filter_map(|number| table.items.get(number));
-        open.filter(|item| item.kind() == Some(EndKind::Undecidable)).map(|item| item.row(now)).collect()
+        open.filter(|item| item.kind() == Some(EndKind::Undecidable)).map(|item| item.stored(now)).collect()
     }
 
-    /// Shrinks each acknowledged entry whose end is older than this time to a [stub](super#stubs).
+    /// Shrinks each acknowledged row whose end is older than this time to a [stub](super#stubs).
     pub fn prune(&self, older_than: Duration) {
         let now = self.now();
         for item in self.lock().items.values_mut().filter(|item| item.is_acknowledged) {
             if item.end.as_ref().is_some_and(|(_, written)| now.saturating_duration_since(*written) > older_than) {
-                item.entry.content.clear();
+                item.row.content.clear();
             }
         }
     }
@@ -176,30 +176,30 @@ impl MemoryJournal {
 }
 
 impl Table {
-    /// Returns the number of the entry that keeps this one from being written.
-    fn in_the_way(&self, entry: &Entry, now: Instant) -> Option<(u64, Candidate)> {
-        let with_key = self.keys.get(&ScopedKey::of(entry)).into_iter().flatten();
-        let numbers = self.ids.get(entry.id.as_ref()).into_iter().chain(with_key);
+    /// Returns the number of the row that keeps this one from being written.
+    fn in_the_way(&self, row: &Row, now: Instant) -> Option<(u64, Candidate)> {
+        let with_key = self.keys.get(&ScopedKey::of(row)).into_iter().flatten();
+        let numbers = self.ids.get(row.id.as_ref()).into_iter().chain(with_key);
         let candidate = |number: &u64| {
             let item = self.items.get(number)?;
-            Some((*number, entry.candidate(&item.row(now), item.is_acknowledged, item.is_held(now))))
+            Some((*number, row.candidate(&item.stored(now), item.is_acknowledged, item.is_held(now))))
         };
         Candidate::in_the_way(numbers.filter_map(candidate))
     }
 
-    /// Returns the entries of a scope that wait, those first that have waited longest.
+    /// Returns the rows of a scope that wait, those first that have waited longest.
     fn free(&self, scope: &str, have_ended: bool, now: Instant) -> Vec<u64> {
         let items = self.claimable.iter().filter_map(|number| Some((*number, self.items.get(number)?)));
-        let free = items.filter(|(_, item)| item.entry.scope == scope && item.end.is_some() == have_ended);
+        let free = items.filter(|(_, item)| item.row.scope == scope && item.end.is_some() == have_ended);
         let mut free: Vec<_> = free.filter(|(_, item)| !item.is_held(now)).collect();
         free.sort_by_key(|(number, item)| (item.held_until, *number));
         free.into_iter().map(|(number, _)| number).collect()
     }
 
-    fn insert(&mut self, entry: &Entry) -> u64 {
+    fn insert(&mut self, row: &Row) -> u64 {
         self.written += 1;
         let item = Item {
-            entry: entry.clone(),
+            row: row.clone(),
             end: None,
             is_acknowledged: false,
             first_sent: None,
@@ -209,8 +209,8 @@ impl Table {
             quiet_since: None,
         };
         self.items.insert(self.written, item);
-        self.ids.insert(entry.id.to_string(), self.written);
-        self.keys.entry(ScopedKey::of(entry)).or_default().insert(self.written);
+        self.ids.insert(row.id.to_string(), self.written);
+        self.keys.entry(ScopedKey::of(row)).or_default().insert(self.written);
         self.claimable.insert(self.written);
         self.written
     }
@@ -218,17 +218,17 @@ impl Table {
     fn claim(&mut self, number: u64, hold: &Hold, now: Instant) -> Option<Claim> {
         let others = self.others(number, now);
         let item = self.items.get_mut(&number)?;
-        let row = item.row(now);
+        let stored = item.stored(now);
         item.generation += 1;
         item.owner = Some(hold.owner.clone());
         item.quiet_since = item.quiet_since.or(item.held_until);
         item.held_until = Some(after(now, hold.time));
-        let lease = Lease { id: item.entry.id.clone(), owner: hold.owner.clone(), generation: item.generation };
-        Some(Claim { row, lease, others })
+        let lease = Lease { id: item.row.id.clone(), owner: hold.owner.clone(), generation: item.generation };
+        Some(Claim { stored, lease, others })
     }
 
     fn others(&self, number: u64, now: Instant) -> Vec<Other> {
-        let same_key = self.items.get(&number).and_then(|item| self.keys.get(&ScopedKey::of(&item.entry)));
+        let same_key = self.items.get(&number).and_then(|item| self.keys.get(&ScopedKey::of(&item.row)));
         let others = same_key.into_iter().flatten().filter(|other| **other != number);
         others.filter_map(|other| self.items.get(other)?.other(now)).collect()
     }
@@ -255,8 +255,8 @@ impl Table {
 
     fn forget(&mut self, number: u64) {
         let Some(item) = self.items.remove(&number) else { return };
-        self.ids.remove(item.entry.id.as_ref());
-        let key = ScopedKey::of(&item.entry);
+        self.ids.remove(item.row.id.as_ref());
+        let key = ScopedKey::of(&item.row);
         if let Some(numbers) = self.keys.get_mut(&key) {
             numbers.remove(&number);
             if numbers.is_empty() {
@@ -274,12 +274,12 @@ impl Item {
     fn mark(&mut self, content: &str, now: Instant) {
         self.first_sent.get_or_insert(now);
         self.quiet_since = None;
-        content.clone_into(&mut self.entry.content);
+        content.clone_into(&mut self.row.content);
     }
 
     fn end(&mut self, end: End, now: Instant) {
         self.end = Some((end, now));
-        self.entry.body = None;
+        self.row.body = None;
     }
 
     fn is_held(&self, now: Instant) -> bool {
@@ -290,7 +290,7 @@ impl Item {
         self.owner.as_ref() == Some(&lease.owner) && self.generation == lease.generation
     }
 
-    fn row(&self, now: Instant) -> Row {
+    fn stored(&self, now: Instant) -> StoredRow {
         let since = |time: Instant| now.saturating_duration_since(time);
         let state = match (&self.end, self.first_sent) {
             (Some((end, _)), _) => State::Ended(end.clone()),
@@ -300,13 +300,13 @@ impl Item {
             }
             (None, None) => State::Planned,
         };
-        Row { entry: self.entry.clone(), state }
+        StoredRow { row: self.row.clone(), state }
     }
 
     fn other(&self, now: Instant) -> Option<Other> {
         let (end, written) = self.end.as_ref().filter(|(end, _)| !end.kind.is_clean())?;
         let quiet = now.saturating_duration_since(*written);
-        Some(Other { end: end.clone(), request: self.entry.request.clone(), call: self.entry.call.clone(), quiet })
+        Some(Other { end: end.clone(), request: self.row.request.clone(), call: self.row.call.clone(), quiet })
     }
 }
 
@@ -320,24 +320,24 @@ fn after(now: Instant, time: Duration) -> Instant {
 }
 
 impl Journal for MemoryJournal {
-    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
+    async fn begin(&self, row: &Row, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
         let (now, mut table) = (self.now(), self.lock());
         let missing = || JournalError::new(JournalErrorKind::Unreadable);
-        let in_the_way = table.in_the_way(entry, now);
+        let in_the_way = table.in_the_way(row, now);
         let in_the_way = in_the_way.filter(|(_, other)| other.is_mine || begin != Begin::Withdrawn);
         let number = match (in_the_way, begin) {
             (Some((number, candidate)), _) if candidate.is_taken_over() => number,
             (Some((number, _)), _) => {
-                return Ok(BeginResult::Found(table.items.get(&number).ok_or_else(missing)?.row(now)));
+                return Ok(BeginResult::Found(table.items.get(&number).ok_or_else(missing)?.stored(now)));
             }
             (None, Begin::Withdrawn) => {
-                let number = table.insert(entry);
+                let number = table.insert(row);
                 let item = table.items.get_mut(&number).ok_or_else(missing)?;
                 item.end(End::new(EndKind::NotDone), now);
-                return Ok(BeginResult::Found(item.row(now)));
+                return Ok(BeginResult::Found(item.stored(now)));
             }
             (None, Begin::Sent(content)) => {
-                let number = table.insert(entry);
+                let number = table.insert(row);
                 if table.others(number, now).is_empty() {
                     let lease = table.claim(number, hold, now).ok_or_else(missing)?.lease;
                     table.items.get_mut(&number).ok_or_else(missing)?.mark(content, now);
@@ -345,7 +345,7 @@ impl Journal for MemoryJournal {
                 }
                 number
             }
-            (None, Begin::Planned) => table.insert(entry),
+            (None, Begin::Planned) => table.insert(row),
         };
         table.claim(number, hold, now).map(BeginResult::Held).ok_or_else(missing)
     }
@@ -355,7 +355,7 @@ impl Journal for MemoryJournal {
         scope: &str,
         hold: &Hold,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<Claim, UnreadableEntry>>, JournalError> {
+    ) -> Result<Vec<Result<Claim, UnreadableRow>>, JournalError> {
         let (now, mut table) = (self.now(), self.lock());
         let page = table.free(scope, false, now).into_iter().take(length(most));
         Ok(page.filter_map(|number| table.claim(number, hold, now)).map(Ok).collect())
@@ -366,14 +366,14 @@ impl Journal for MemoryJournal {
         scope: &str,
         time: Duration,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<EndedEntry, UnreadableEntry>>, JournalError> {
+    ) -> Result<Vec<Result<EndedRow, UnreadableRow>>, JournalError> {
         let (now, mut table) = (self.now(), self.lock());
         let page = table.free(scope, true, now).into_iter().take(length(most));
         let claimed = page.filter_map(|number| {
             let item = table.items.get_mut(&number)?;
             item.held_until = Some(after(now, time));
             let (end, _) = item.end.clone()?;
-            Some(Ok(EndedEntry { entry: item.entry.clone(), end }))
+            Some(Ok(EndedRow { row: item.row.clone(), end }))
         });
         Ok(claimed.collect())
     }
@@ -413,6 +413,6 @@ impl Journal for MemoryJournal {
 
 impl fmt::Debug for MemoryJournal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("MemoryJournal").field("entries", &self.lock().items.len()).finish()
+        f.debug_struct("MemoryJournal").field("rows", &self.lock().items.len()).finish()
     }
 }

@@ -1,4 +1,4 @@
-//! The comparison of requests, of which an entry has the text.
+//! The comparison of requests, of which a row has the text.
 
 use std::mem;
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// The age of the attempts of a call, or of other entries of its key, when a look-up began.
+/// The age of the attempts of a call, or of other rows of its key, when a look-up began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Age {
     /// Something of it can still happen, or may not be shown yet.

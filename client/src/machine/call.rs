@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, mem};
 use super::{
     age::Age,
     end::{End, EndKind},
-    event::{Action, Ages, Attempt, Begin, Event, FoundEntry, HeldEntry, Other, Past, Pause},
+    event::{Action, Ages, Attempt, Begin, Event, FoundRow, HeldRow, Other, Past, Pause},
     evidence::Evidence,
     repetition::{Proof, Repetition, Resend},
     view::{Status, View},
@@ -20,7 +20,7 @@ pub struct Call<I> {
     repetition: Repetition,
     origin: Origin,
     past: Past<I>,
-    /// What the entry has of them.
+    /// What the row has of them.
     known: Past<I>,
     others: Vec<Other<I>>,
     has_bytes: bool,
@@ -69,7 +69,7 @@ enum Source {
     Response,
     /// A look-up, or the attempts, none of which acted.
     View,
-    /// Another entry of the key.
+    /// Another row of the key.
     Record,
 }
 
@@ -86,7 +86,7 @@ enum Refusal {
 /// The reason for a look-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Look {
-    /// Another entry may have left an object with the reference.
+    /// Another row may have left an object with the reference.
     First,
     /// The state before the call.
     Before,
@@ -158,7 +158,7 @@ impl<I: Clone + Ord> Call<I> {
             (Phase::Beginning { .. }, Event::Marked)
                 if self.origin == Origin::Own && self.repetition.again == Resend::WhenQuiet =>
             {
-                // No other entry of the key counts, so the request is sent at once.
+                // No other row of the key counts, so the request is sent at once.
                 self.known = Past { attempts: 1, ..Past::none() };
                 self.enter(Phase::Sending, Action::Send)
             }
@@ -222,7 +222,7 @@ impl<I: Clone + Ord> Call<I> {
         }
     }
 
-    fn held(&mut self, HeldEntry { is_mine, past, others, has_bytes }: HeldEntry<I>) -> Action<I> {
+    fn held(&mut self, HeldRow { is_mine, past, others, has_bytes }: HeldRow<I>) -> Action<I> {
         let is_withdrawn = self.origin == Origin::Withdrawn;
         if is_withdrawn && !is_mine {
             // The shop has withdrawn another call.
@@ -262,7 +262,7 @@ impl<I: Clone + Ord> Call<I> {
         Some(End { kind, ids: other.ids.clone() })
     }
 
-    fn found(&mut self, FoundEntry { is_mine, is_equal, end }: FoundEntry<I>) -> Action<I> {
+    fn found(&mut self, FoundRow { is_mine, is_equal, end }: FoundRow<I>) -> Action<I> {
         let is_withdrawn = self.origin == Origin::Withdrawn;
         let joins = is_mine || is_equal && !is_withdrawn;
         match end {
@@ -313,7 +313,7 @@ impl<I: Clone + Ord> Call<I> {
         let was_sent = self.past.attempts > 0;
         self.is_final |= was_sent && self.has_bytes && ages.own == Age::TooOld;
         let is_quiet = ages.are_quiet();
-        // What was not sent, or was rejected, did nothing, so only the other entries must be quiet.
+        // What was not sent, or was rejected, did nothing, so only the other rows must be quiet.
         let is_settled = is_quiet || !was_sent && ages.others.is_quiet();
         let is_first = look == Look::First && is_settled;
         let end = match Evidence::of(self.repetition.proof, self.past.before.as_ref(), view) {
@@ -410,7 +410,7 @@ impl<I: Clone + Ord> Call<I> {
         let is_positive = matches!(end.kind, EndKind::Done | EndKind::Failed);
         match source {
             Source::Response | Source::Record => self.finish(end, false),
-            // The next process knows of these attempts, and cannot deny them. It may deny what another entry has left.
+            // The next process knows of these attempts, and cannot deny them. It may deny what another row has left.
             Source::View if is_held && is_positive && self.past.attempts > 0 => self.finish(end, false),
             Source::View if is_held => self.release(),
             Source::View => self.unknown(),
@@ -427,7 +427,7 @@ impl<I: Clone + Ord> Call<I> {
 
     fn exhausted(&mut self, then: Then) -> Action<I> {
         match then {
-            // The key belongs to another entry, so no process has written this one, and none will.
+            // The key belongs to another row, so no process has written this one, and none will.
             Then::Begin { joins: false } if self.origin == Origin::Own => {
                 self.finish(End::new(EndKind::NotDone), false)
             }
@@ -438,7 +438,7 @@ impl<I: Clone + Ord> Call<I> {
         }
     }
 
-    /// Ends a call whose entry was surely not written.
+    /// Ends a call whose row was surely not written.
     fn not_begun(&mut self) -> Action<I> {
         match self.origin {
             Origin::Own => self.finish(End::new(EndKind::NotDone), false),
@@ -493,7 +493,7 @@ impl<I: Clone + Ord> Call<I> {
         self.enter(phase, Action::Record { end, is_response: matches!(source, Source::Response) })
     }
 
-    /// Leaves the entry to the next process.
+    /// Leaves the row to the next process.
     fn release(&mut self) -> Action<I> {
         let told = |past: &Past<I>| (past.attempts, past.is_rejected);
         let past = (told(&self.past) != told(&self.known)).then(|| self.past.clone());

@@ -1,8 +1,8 @@
-//! The entry of a journal that is in the way of a new one.
+//! The row of a journal that is in the way of a new one.
 
 use super::end::EndKind;
 
-/// An entry of a journal that may be in the way of a new one, because it has its id or its key.
+/// A row of a journal that may be in the way of a new one, because it has its id or its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Candidate {
     /// Whether it has the id of the new one.
@@ -13,7 +13,7 @@ pub struct Candidate {
     pub state: CandidateState,
 }
 
-/// The state of an entry, as far as a new one is concerned.
+/// The state of a row, as far as a new one is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CandidateState {
     /// It has not ended.
@@ -31,7 +31,7 @@ pub enum CandidateState {
 }
 
 impl Candidate {
-    /// Returns whether it has its key, so that no entry with another id is written for this key.
+    /// Returns whether it has its key, so that no row with another id is written for this key.
     pub const fn has_key(self) -> bool {
         match self.state {
             CandidateState::Open { .. } => true,
@@ -39,12 +39,12 @@ impl Candidate {
         }
     }
 
-    /// Returns whether the new entry takes it over, instead of only finding it.
+    /// Returns whether the new row takes it over, instead of only finding it.
     pub const fn is_taken_over(self) -> bool {
         self.joins && matches!(self.state, CandidateState::Open { is_held: false })
     }
 
-    /// Returns the entry that is in the way, if there is one: that with the id of the new one, or else that which has the key.
+    /// Returns the row that is in the way, if there is one: that with the id of the new one, or else that which has the key.
     pub fn in_the_way<T>(candidates: impl IntoIterator<Item = (T, Self)>) -> Option<(T, Self)> {
         let in_the_way = candidates.into_iter().filter(|(_, candidate)| candidate.is_mine || candidate.has_key());
         in_the_way.min_by_key(|(_, candidate)| !candidate.is_mine)
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn only_an_open_entry_that_nobody_holds_is_taken_over() {
+    fn only_an_open_row_that_nobody_holds_is_taken_over() {
         assert!(MINE.is_taken_over());
         for other in [
             OPEN,

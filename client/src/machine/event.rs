@@ -15,13 +15,13 @@ pub enum Event<I> {
     Started,
     /// The client makes no new calls, or the call belongs to another one.
     Refused,
-    /// The journal has written the entry, or a process has taken it over.
-    Held(HeldEntry<I>),
-    /// This entry is in the way.
-    Found(FoundEntry<I>),
-    /// The journal has failed, and has surely not written the entry, or has not marked it.
+    /// The journal has written the row, or a process has taken it over.
+    Held(HeldRow<I>),
+    /// This row is in the way.
+    Found(FoundRow<I>),
+    /// The journal has failed, and has surely not written the row, or has not marked it.
     NotWritten,
-    /// The journal has failed, and may have written the entry.
+    /// The journal has failed, and may have written the row.
     PerhapsWritten,
     /// A look-up has ended.
     Saw {
@@ -37,15 +37,15 @@ pub enum Event<I> {
         /// What was quiet when it began.
         ages: Ages,
     },
-    /// The entry is marked as sent, perhaps in the write that has begun it.
+    /// The row is marked as sent, perhaps in the write that has begun it.
     Marked,
-    /// The journal has failed, and may have marked the entry.
+    /// The journal has failed, and may have marked the row.
     NotMarked,
-    /// There is no access token. The entry is not marked.
+    /// There is no access token. The row is not marked.
     NotReady,
     /// There is none, because the gateway does not accept the credentials of the merchant.
     NotAccepted,
-    /// The lease is lost: another process has taken the entry over. A lost response is [`Attempt::Uncertain`].
+    /// The lease is lost: another process has taken the row over. A lost response is [`Attempt::Uncertain`].
     Lost,
     /// A response arrived that belongs to the attempt, and shows these objects.
     Answered {
@@ -109,12 +109,12 @@ impl Attempt {
 /// The next step of the caller.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Action<I> {
-    /// Write the entry, or find it. [`Event::Held`], [`Event::Found`], [`Event::NotWritten`] or [`Event::PerhapsWritten`]
+    /// Write the row, or find it. [`Event::Held`], [`Event::Found`], [`Event::NotWritten`] or [`Event::PerhapsWritten`]
     /// follows.
     Begin(Begin<I>),
     /// Look up by reading calls what is there. [`Event::Saw`], [`Event::NotSeen`] or [`Event::CannotSee`] follows.
     Look,
-    /// Get an access token, and mark the entry as sent, with this knowledge. [`Event::Marked`], [`Event::NotMarked`],
+    /// Get an access token, and mark the row as sent, with this knowledge. [`Event::Marked`], [`Event::NotMarked`],
     /// [`Event::NotWritten`], [`Event::NotReady`], [`Event::NotAccepted`] or [`Event::Lost`] follows.
     Mark(Past<I>),
     /// Send the request, always with the same bytes and the same id, while the lease lives. [`Event::Answered`] or
@@ -137,20 +137,20 @@ pub enum Action<I> {
     Finish {
         /// Its end, or `None` if it may have been carried out, or may be carried out later.
         end: Option<End<I>>,
-        /// Whether the client acknowledges the entry as soon as the caller has the end.
+        /// Whether the client acknowledges the row as soon as the caller has the end.
         acknowledges: bool,
     },
 }
 
-/// How an entry begins.
+/// How a row begins.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Begin<I> {
     /// It is planned.
     Planned,
-    /// With this knowledge, a new entry is marked as sent in the same write, if there is an access token and if
-    /// [no other entry](HeldEntry::others) of the key counts. [`Event::Marked`] follows then.
+    /// With this knowledge, a new row is marked as sent in the same write, if there is an access token and if
+    /// [no other row](HeldRow::others) of the key counts. [`Event::Marked`] follows then.
     Sent(Past<I>),
-    /// A new entry has ended at once, as not sent, whatever entry has its key. [`Event::Found`] follows then.
+    /// A new row has ended at once, as not sent, whatever row has its key. [`Event::Found`] follows then.
     Withdrawn,
 }
 
@@ -167,7 +167,7 @@ pub enum Pause {
     Longest,
 }
 
-/// What an entry itself knows of earlier attempts.
+/// What a row itself knows of earlier attempts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Past<I> {
     /// The attempts that may have been carried out.
@@ -178,7 +178,7 @@ pub struct Past<I> {
     pub is_rejected: bool,
 }
 
-/// What is known about another entry of the key that has ended.
+/// What is known about another row of the key that has ended.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Other<I> {
     /// How it ended.
@@ -191,23 +191,23 @@ pub struct Other<I> {
     pub is_alike: bool,
 }
 
-/// An entry that this call holds now.
+/// A row that this call holds now.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct HeldEntry<I> {
-    /// Whether it is the entry of this call, and not one that it joins.
+pub struct HeldRow<I> {
+    /// Whether it is the row of this call, and not one that it joins.
     pub is_mine: bool,
     /// Its own knowledge.
     pub past: Past<I>,
-    /// What is known about the other entries of the key.
+    /// What is known about the other rows of the key.
     pub others: Vec<Other<I>>,
     /// Whether the bytes of the request are there, so that it can be sent.
     pub has_bytes: bool,
 }
 
-/// An entry that is in the way.
+/// A row that is in the way.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct FoundEntry<I> {
-    /// Whether it is the entry of this call.
+pub struct FoundRow<I> {
+    /// Whether it is the row of this call.
     pub is_mine: bool,
     /// Whether its request is equal.
     pub is_equal: bool,
@@ -220,19 +220,19 @@ pub struct FoundEntry<I> {
 pub struct Ages {
     /// That of the attempts of this call.
     pub own: Age,
-    /// That of the youngest other entry of the key that is [awaited](Other::is_awaited).
+    /// That of the youngest other row of the key that is [awaited](Other::is_awaited).
     pub others: Age,
 }
 
 impl Ages {
-    /// Returns whether nothing of the call or of other entries can happen any more.
+    /// Returns whether nothing of the call or of other rows can happen any more.
     pub const fn are_quiet(self) -> bool {
         self.own.is_quiet() && self.others.is_quiet()
     }
 }
 
 impl<I> Other<I> {
-    /// Returns whether look-ups can show something of this entry that it does not know itself.
+    /// Returns whether look-ups can show something of this row that it does not know itself.
     pub fn is_vague(&self) -> bool {
         match self.kind {
             EndKind::Undecidable => true,
@@ -242,7 +242,7 @@ impl<I> Other<I> {
         }
     }
 
-    /// Returns whether look-ups decide only when this entry is quiet.
+    /// Returns whether look-ups decide only when this row is quiet.
     pub fn is_awaited(&self) -> bool {
         self.is_alike && self.is_vague()
     }

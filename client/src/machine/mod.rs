@@ -21,13 +21,13 @@
 //!
 //! | the journal knows | what follows | reason |
 //! |---|---|---|
-//! | an open entry with an equal request | the call joins it, and gets its end | two clicks are one payment |
-//! | another entry that has the key | the call waits for it until its deadline | two captures at once could not be told apart |
+//! | an open row with an equal request | the call joins it, and gets its end | two clicks are one payment |
+//! | another row that has the key | the call waits for it until its deadline | two captures at once could not be told apart |
 //! | an object with the reference | nothing is sent: an equal request gets that end, another one fails, because the reference is taken | a reference has one session, and one refund |
-//! | an entry of the reference whose effect is not known | a late look-up comes first | it may have left an object |
-//! | for a confirmation or capture: other entries | a snapshot of what is there, and their ids. It waits until entries without ids are quiet. | only a new object proves the call |
+//! | a row of the reference whose effect is not known | a late look-up comes first | it may have left an object |
+//! | for a confirmation or capture: other rows | a snapshot of what is there, and their ids. It waits until rows without ids are quiet. | only a new object proves the call |
 //!
-//! An end that the journal has is what the caller gets. [`Candidate`] says which entry is in the way, and whether a call takes
+//! An end that the journal has is what the caller gets. [`Candidate`] says which row is in the way, and whether a call takes
 //! it over.
 //!
 //! A confirmation is sent only if that snapshot waits for one and shows the charges of earlier ones. If an object of the
@@ -78,16 +78,16 @@
 //!
 //! | the intent | the end |
 //! |---|---|
-//! | an attempt may have been carried out | [unknown](Action::Finish): the entry is left to the next process |
+//! | an attempt may have been carried out | [unknown](Action::Finish): the row is left to the next process |
 //! | nothing was sent, and only this call knows the intent | `NotDone`, as soon as the journal has recorded it |
 //! | nothing was sent, and a shop has the intent | [unknown](Action::Finish): it stays planned |
-//! | the key belongs to another entry, and no attempt may have left | `NotDone`: nothing was written, if only this call knows the intent; otherwise unknown |
+//! | the key belongs to another row, and no attempt may have left | `NotDone`: nothing was written, if only this call knows the intent; otherwise unknown |
 //!
 //! # When the journal fails
 //!
 //! | the journal could not | and has surely written nothing | and may have written |
 //! |---|---|---|
-//! | begin | `NotDone`, if only this call knows the intent; otherwise [unknown](Action::Finish), because an earlier attempt may have acted | unknown, and there may be no entry |
+//! | begin | `NotDone`, if only this call knows the intent; otherwise [unknown](Action::Finish), because an earlier attempt may have acted | unknown, and there may be no row |
 //! | mark | as if there were no time left; a look-up, if an attempt may have left | the same, and the next process looks up |
 //! | write the end | a response is returned, and a success after an uncertain attempt; anything else is unknown | the same |
 //!
@@ -99,13 +99,13 @@
 //! # Examples
 //!
 //! ```
-//! use payment_client::machine::{Action, Attempt, Begin, Call, Event, HeldEntry, Origin, Past, Repetition};
+//! use payment_client::machine::{Action, Attempt, Begin, Call, Event, HeldRow, Origin, Past, Repetition};
 //!
 //! let mut call: Call<u32> = Call::new(Repetition::CREATE, Origin::Own);
 //! let sent = Past { attempts: 1, ..Past::none() };
 //! assert_eq!(call.next(Event::Started), Action::Begin(Begin::Sent(sent.clone())));
-//! // The journal has written the entry, and knows no other one. There is no token yet, so it is not marked.
-//! let held = HeldEntry { is_mine: true, past: Past::none(), others: Vec::new(), has_bytes: true };
+//! // The journal has written the row, and knows no other one. There is no token yet, so it is not marked.
+//! let held = HeldRow { is_mine: true, past: Past::none(), others: Vec::new(), has_bytes: true };
 //! assert_eq!(call.next(Event::Held(held)), Action::Mark(sent));
 //! assert_eq!(call.next(Event::Marked), Action::Send);
 //! // The connection broke: the session may exist.
@@ -127,7 +127,7 @@ pub use age::{Age, AgeLimits};
 pub use call::{Call, Origin};
 pub use candidate::{Candidate, CandidateState};
 pub use end::{End, EndKind};
-pub use event::{Action, Ages, Attempt, Begin, Event, FoundEntry, HeldEntry, Other, Past, Pause};
+pub use event::{Action, Ages, Attempt, Begin, Event, FoundRow, HeldRow, Other, Past, Pause};
 pub use repetition::Repetition;
 pub use view::{Object, Status, View};
 

@@ -102,7 +102,7 @@ async fn a_create_that_was_marked_a_day_ago_is_sent_as_often_as_a_new_one() {
     let journal = MemoryJournal::new();
     let short = Policy::default().with_deadline(Duration::from_millis(1));
     let first = process_with(1, &gateway, journal.clone(), short);
-    journal.plan(&first.intend_create(&order()).entry()).unwrap();
+    journal.plan(&first.intend_create(&order()).row()).unwrap();
     assert!(matches!(recover_one(&first).await, Err(Error::Unknown { .. })));
     journal.set_forward(Duration::from_secs(24 * 3600));
     assert!(recover_one(&process(2, &gateway, journal)).await.is_ok());

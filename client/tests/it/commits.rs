@@ -56,7 +56,7 @@ async fn a_create_has_three_commits_and_other_calls_have_four() {
     let process = process(1, &gateway, journal.clone());
     let four = ["begin", "mark", "decide", "acknowledge"];
 
-    // There is no token yet, so the entry is planned while the call waits for one.
+    // There is no token yet, so the row is planned while the call waits for one.
     process.create(&order()).await.unwrap();
     assert_eq!(acknowledged(&journal).await, four);
     for number in 2..5 {
@@ -69,7 +69,7 @@ async fn a_create_has_three_commits_and_other_calls_have_four() {
     assert_eq!(acknowledged(&journal).await, ["begin", "decide", "acknowledge"]);
     // The shop has planned this one, and acknowledges it.
     let planned = process.intend_create(&order_of("INV-5"));
-    journal.journal.plan(&planned.entry()).unwrap();
+    journal.journal.plan(&planned.row()).unwrap();
     process.carry_out(&planned).await.unwrap();
     assert_eq!(journal.take_writes(), ["begin", "mark", "decide"]);
     assert!(!journal.journal.rows().last().unwrap().1);

@@ -13,7 +13,7 @@ use futures_util::StreamExt;
 use payment_client::{
     CauseKind, Error, Intent, Policy, RecoveredCall,
     journal::{
-        Begin, BeginResult, Claim, Detail, End, EndKind, Entry, Hold, Journal as _, Lease, State, Write, WriteResult,
+        Begin, BeginResult, Claim, Detail, End, EndKind, Hold, Journal as _, Lease, Row, State, Write, WriteResult,
     },
     testing::{MemoryJournal, Reply, Request, Script},
 };
@@ -71,7 +71,7 @@ async fn a_planned_call_is_carried_out_by_the_next_process() {
         let journal = MemoryJournal::new();
         crash(process(1, &gateway, journal.clone()), async |process| call(process, line).await).await;
         assert_eq!(state(&journal), State::Planned, "{line}");
-        let planned = journal.rows().remove(0).0.entry;
+        let planned = journal.rows().remove(0).0.row;
         tokio::time::sleep(LONG).await;
 
         let any = recover_one(&process(2, &gateway, journal.clone())).await.unwrap();
@@ -198,7 +198,7 @@ async fn a_capture_is_found_by_the_captures_before_it() {
             process.capture(&session_id("1"), &capture()).await
         })
         .await;
-        assert!(journal.rows()[0].0.entry.content.contains("old"), "the captures before are in the journal");
+        assert!(journal.rows()[0].0.row.content.contains("old"), "the captures before are in the journal");
         tokio::time::sleep(LONG).await;
         let result = recover_one(&process(2, &gateway, journal.clone())).await;
         match line_of_result {
@@ -226,7 +226,7 @@ async fn a_pass_ends_however_slow_it_is() {
         item.unwrap().result.unwrap();
         tokio::time::sleep(LONG).await;
         count += 1;
-        assert!(count <= 3, "an entry is handed out twice");
+        assert!(count <= 3, "a row is handed out twice");
     }
     assert_eq!(count, 3);
 }
@@ -342,7 +342,7 @@ async fn many_calls_are_recovered_in_one_pass() {
     for number in 0..100 {
         let order = order.replace("INV-1", &format!("INV-{number}"));
         let order = payment_session::PaymentSession::from_json(order.as_bytes()).unwrap();
-        journal.plan(&process.intend_create(&order).entry()).unwrap();
+        journal.plan(&process.intend_create(&order).row()).unwrap();
     }
     let results = recover(&process).await;
     assert_eq!(results.len(), 100);
@@ -367,15 +367,15 @@ async fn calls_that_have_ended_come_in_long_pages() {
     };
     let journal = Watched::new();
     let process = process(1, &gateway, journal.clone());
-    let template = process.intend_capture(&session_id("1"), &capture()).unwrap().entry();
-    let entry = |number: usize, key: &str| Entry {
+    let template = process.intend_capture(&session_id("1"), &capture()).unwrap().row();
+    let row = |number: usize, key: &str| Row {
         id: format!("{key}{number:015}").parse().unwrap(),
         key: format!("{key} {number}"),
         ..template.clone()
     };
     let hold = Hold { owner: "earlier".to_owned(), time: Duration::ZERO };
     for number in 0..600 {
-        let ended = entry(number, "a");
+        let ended = row(number, "a");
         journal.journal.begin(&ended, &hold, Begin::Planned).await.unwrap();
         let lease = Lease { id: ended.id, owner: hold.owner.clone(), generation: 1 };
         let end = End {
@@ -388,7 +388,7 @@ async fn calls_that_have_ended_come_in_long_pages() {
     }
     tokio::time::sleep(Duration::from_secs(1)).await;
     for number in 0..100 {
-        journal.journal.begin(&entry(number, "b"), &hold, Begin::Planned).await.unwrap();
+        journal.journal.begin(&row(number, "b"), &hold, Begin::Planned).await.unwrap();
     }
     let (mut results, mut pages) = (0, None);
     let mut recovered = process.recover();
@@ -415,7 +415,7 @@ async fn a_planned_call_waits_for_a_gateway_also_after_it_was_tried() {
     let gateway = Script::new(|_, _| Reply::not_sent());
     let journal = MemoryJournal::new();
     let process = process(1, &gateway, journal.clone());
-    journal.plan(&process.intend_create(&order()).entry()).unwrap();
+    journal.plan(&process.intend_create(&order()).row()).unwrap();
     assert!(matches!(recover_one(&process).await, Err(Error::Unknown { .. })));
     assert_eq!(state(&journal), State::Planned);
     // It was tried, and did not leave: it is still only planned.
@@ -440,7 +440,7 @@ async fn a_planned_call_whose_mark_fails_stays_planned() {
         });
         let journal = Watched::new();
         let process = process(1, &gateway, journal.clone());
-        journal.journal.plan(&process.intend_capture(&session_id("1"), &capture()).unwrap().entry()).unwrap();
+        journal.journal.plan(&process.intend_capture(&session_id("1"), &capture()).unwrap().row()).unwrap();
         journal.fail_once("mark", after);
         match recover_one(&process).await {
             Err(Error::Unknown { intent: Some(intent), .. }) => assert!(!intent.is_in_doubt()),
@@ -453,7 +453,7 @@ async fn a_planned_call_whose_mark_fails_stays_planned() {
     }
 }
 
-/// Also one whose bytes are there, and one that has no entry.
+/// Also one whose bytes are there, and one that has no row.
 #[tokio::test(start_paused = true)]
 async fn a_withdrawn_call_is_never_sent() {
     let gateway = script(|request, _| panic!("{}", request.line()));
@@ -467,7 +467,7 @@ async fn a_withdrawn_call_is_never_sent() {
         ];
         for intent in intents {
             if is_planned {
-                journal.plan(&intent.entry()).unwrap();
+                journal.plan(&intent.row()).unwrap();
             }
             assert_eq!(crate::scripted::not_sent(process.withdraw(&intent).await), CauseKind::Withdrawn);
             crate::scripted::not_sent(process.carry_out(&intent).await);
@@ -478,7 +478,7 @@ async fn a_withdrawn_call_is_never_sent() {
     }
 }
 
-/// The end of an intent that has no entry is not that of an equal call, which somebody else has planned. It needs no key, so it
+/// The end of an intent that has no row is not that of an equal call, which somebody else has planned. It needs no key, so it
 /// ends at once, and another process does not carry it out later.
 #[tokio::test(start_paused = true)]
 async fn only_the_intent_itself_is_withdrawn() {
@@ -486,7 +486,7 @@ async fn only_the_intent_itself_is_withdrawn() {
     let journal = MemoryJournal::new();
     let process = process(1, &gateway, journal.clone());
     let (planned, withdrawn) = (process.intend_create(&order()), process.intend_create(&order()));
-    journal.plan(&planned.entry()).unwrap();
+    journal.plan(&planned.row()).unwrap();
     let started = Instant::now();
     for _ in 0..2 {
         assert_eq!(not_sent(process.withdraw(&withdrawn).await), CauseKind::Withdrawn);
@@ -548,14 +548,14 @@ async fn a_pass_gives_back_what_it_has_seen() {
     let process = process_with(1, &gateway, journal.clone(), policy);
     // The pass carries out 32 at once. When it looks for the last one, it claims calls that it has left.
     for number in 1..=33 {
-        journal.plan(&process.intend_capture(&session_id(&number.to_string()), &capture()).unwrap().entry()).unwrap();
+        journal.plan(&process.intend_capture(&session_id(&number.to_string()), &capture()).unwrap().row()).unwrap();
     }
     let left = recover(&process).await;
     assert!(left.iter().all(|(_, result)| matches!(result, Err(Error::Unknown { .. }))), "{left:?}");
     assert_eq!(left.len(), 33);
     // Nobody holds them now.
     let hold = Hold { owner: "other".to_owned(), time: LONG };
-    let scope = journal.rows()[0].0.entry.scope.clone();
+    let scope = journal.rows()[0].0.row.scope.clone();
     assert_eq!(journal.claim(&scope, &hold, 99.try_into().unwrap()).await.unwrap().len(), 33);
 }
 
@@ -613,7 +613,7 @@ async fn a_call_that_was_never_sent_is_never_too_old() {
     let process = process(1, &gateway, journal.clone());
     let intents = [process.intend_capture(&session_id("1"), &capture()).unwrap(), process.intend_create(&order())];
     for intent in &intents {
-        journal.plan(&intent.entry()).unwrap();
+        journal.plan(&intent.row()).unwrap();
     }
     for _ in 0..2 {
         journal.set_forward(Duration::from_secs(24 * 3600));
@@ -625,7 +625,7 @@ async fn a_call_that_was_never_sent_is_never_too_old() {
                 other => panic!("{call}: {other:?}"),
             }
         }
-        assert!(journal.rows().iter().all(|(row, _)| matches!(row.state, State::Sent { .. })), "it was marked");
+        assert!(journal.rows().iter().all(|(stored, _)| matches!(stored.state, State::Sent { .. })), "it was marked");
     }
     works.store(true, Ordering::Relaxed);
     let recovered = recover(&process).await;
@@ -646,7 +646,7 @@ async fn a_recovery_that_is_dropped_after_its_claim_carries_its_calls_out() {
     let ended = process.intend_cancel(&session_id("2"), &cancel()).unwrap();
     process.carry_out(&ended).await.unwrap();
     journal.set_forward(LONG);
-    journal.plan(&process.intend_create(&order()).entry()).unwrap();
+    journal.plan(&process.intend_create(&order()).row()).unwrap();
 
     let mut recovered = process.recover();
     // The call that has ended comes first, at once.
@@ -687,8 +687,8 @@ async fn an_intent_whose_request_is_damaged_is_looked_up_or_not_sent() {
     let gateway = script(|_, _| Reply::page(&[&of_order("1", "REQUIRE_ACTION")]));
     let client = crate::scripted::client(&gateway);
     let damaged = |intent: &Intent| {
-        let content = intent.entry().content.replace("/v2/payments", "no path");
-        Intent::from_entry(&payment_client::journal::Entry { content, ..intent.entry() }).unwrap()
+        let content = intent.row().content.replace("/v2/payments", "no path");
+        Intent::from_row(&payment_client::journal::Row { content, ..intent.row() }).unwrap()
     };
     let intent = client.intend_create(&order());
     assert_eq!(not_sent(client.carry_out(&damaged(&intent)).await), CauseKind::Request);
@@ -742,9 +742,9 @@ async fn an_open_call_starts_before_those_that_have_ended_are_handed_out() {
     let first = process(1, &gateway, journal.clone());
     let hold = Hold { owner: "other".to_owned(), time: Duration::ZERO };
     for number in 0..1500 {
-        let template = first.intend_capture(&session_id("1"), &capture()).unwrap().entry();
-        let entry = Entry { key: format!("capture {number}"), ..template };
-        let BeginResult::Held(Claim { lease, .. }) = journal.begin(&entry, &hold, Begin::Planned).await.unwrap() else {
+        let template = first.intend_capture(&session_id("1"), &capture()).unwrap().row();
+        let row = Row { key: format!("capture {number}"), ..template };
+        let BeginResult::Held(Claim { lease, .. }) = journal.begin(&row, &hold, Begin::Planned).await.unwrap() else {
             panic!("it is in the way")
         };
         let end = Write::Ended(End::new(EndKind::NotDone));

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use payment_client::machine::{
-    Action, Age, Ages, Attempt, Begin, Call, End, EndKind, Event, FoundEntry, HeldEntry, Object, Origin, Other, Past,
+    Action, Age, Ages, Attempt, Begin, Call, End, EndKind, Event, FoundRow, HeldRow, Object, Origin, Other, Past,
     Pause, Repetition, Status, View,
 };
 
@@ -20,7 +20,7 @@ fn after(repetition: Repetition, origin: Origin, events: impl IntoIterator<Item 
 
 fn held(attempts: u8, others: &[Other<u8>]) -> Event<u8> {
     let past = Past { attempts, ..Past::none() };
-    Event::Held(HeldEntry { is_mine: true, past, others: others.to_vec(), has_bytes: true })
+    Event::Held(HeldRow { is_mine: true, past, others: others.to_vec(), has_bytes: true })
 }
 
 fn other(kind: EndKind, ids: &[u8], is_equal: bool) -> Other<u8> {
@@ -28,7 +28,7 @@ fn other(kind: EndKind, ids: &[u8], is_equal: bool) -> Other<u8> {
 }
 
 fn found(is_mine: bool, is_equal: bool, kind: Option<EndKind>) -> Event<u8> {
-    Event::Found(FoundEntry { is_mine, is_equal, end: kind.map(|kind| end(kind, &[1])) })
+    Event::Found(FoundRow { is_mine, is_equal, end: kind.map(|kind| end(kind, &[1])) })
 }
 
 fn end(kind: EndKind, ids: &[u8]) -> End<u8> {
@@ -118,7 +118,7 @@ fn a_withdrawn_call_waits_for_nothing_and_joins_nothing() {
     assert_eq!(begun(found(false, true, Some(EndKind::Done))), UNKNOWN);
     assert_eq!(recorded(&begun(held(0, &[]))), EndKind::NotDone);
     assert_eq!(begun(held(1, &[])), Action::Look);
-    let other = HeldEntry { is_mine: false, past: Past::none(), others: Vec::new(), has_bytes: true };
+    let other = HeldRow { is_mine: false, past: Past::none(), others: Vec::new(), has_bytes: true };
     assert!(matches!(begun(Event::Held(other)), Action::Release(None)));
 }
 
@@ -160,7 +160,7 @@ fn a_rejection_is_written_before_it_is_looked_up() {
     }
     assert_eq!(after(Repetition::CAPTURE, Origin::Given, with(rejected, [Event::Lost])), UNKNOWN);
     // The next process looks, sends nothing, and decides by a late look-up.
-    let known = || Event::Held(HeldEntry { is_mine: true, past: noted.clone(), others: Vec::new(), has_bytes: true });
+    let known = || Event::Held(HeldRow { is_mine: true, past: noted.clone(), others: Vec::new(), has_bytes: true });
     assert_eq!(after(Repetition::CAPTURE, Origin::Given, [known()]), Action::Look);
     let young = after(Repetition::CAPTURE, Origin::Given, [known(), saw(&[], Status::Moved, YOUNG)]);
     assert_eq!(young, Action::Wait(Pause::Backoff));
@@ -269,7 +269,7 @@ fn what_may_have_been_carried_out_is_left_to_the_next_process() {
     assert_eq!(after(Repetition::CAPTURE, Origin::Given, in_vain), Action::Release(Some(planned)));
     // A create without its bytes has ended, if a late look-up shows that there is none.
     let without =
-        HeldEntry { is_mine: true, past: Past { attempts: 1, ..Past::none() }, others: Vec::new(), has_bytes: false };
+        HeldRow { is_mine: true, past: Past { attempts: 1, ..Past::none() }, others: Vec::new(), has_bytes: false };
     for (ages, expected) in
         [(QUIET, Some(EndKind::NotDone)), (Ages { own: Age::TooOld, ..QUIET }, Some(EndKind::NotDone)), (YOUNG, None)]
     {
@@ -277,7 +277,7 @@ fn what_may_have_been_carried_out_is_left_to_the_next_process() {
             after(Repetition::CREATE, Origin::Given, [Event::Held(without.clone()), saw(&[], Status::Unknown, ages)]);
         assert_eq!(matches!(action, Action::Record { .. }).then(|| recorded(&action)), expected, "{ages:?}");
     }
-    let third = HeldEntry { past: Past { attempts: 3, ..Past::none() }, ..without.clone() };
+    let third = HeldRow { past: Past { attempts: 3, ..Past::none() }, ..without.clone() };
     let action = after(Repetition::CREATE, Origin::Given, [Event::Held(third), saw(&[], Status::Unknown, QUIET)]);
     assert_eq!(recorded(&action), EndKind::Undecidable);
     let vague = Event::Saw { view: View::nothing(), ages: QUIET };

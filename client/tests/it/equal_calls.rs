@@ -128,15 +128,15 @@ async fn an_amount_with_zeros_at_its_end_is_that_of_the_same_call() {
         Refund::part(session_id("1"), part().client_reference_id.clone(), RefundReason::OTHERS, amount).unwrap();
     let journal = MemoryJournal::new();
     let (first, second) = (process(1, &gateway, journal.clone()), process(2, &gateway, journal.clone()));
-    // The second call finds the end, or the open entry.
+    // The second call finds the end, or the open row.
     for is_carried_out in [true, false] {
         let (create, refund) = (first.intend_create(&order()), first.intend_refund(&part()));
         if is_carried_out {
             first.carry_out(&create).await.unwrap();
             first.carry_out(&refund).await.unwrap();
         } else {
-            journal.plan(&create.entry()).unwrap();
-            journal.plan(&refund.entry()).unwrap();
+            journal.plan(&create.row()).unwrap();
+            journal.plan(&refund.row()).unwrap();
         }
         assert_eq!(second.create(&changed("10000", "10000.00")).await.unwrap().id, "1");
         assert_eq!(second.refund(&spelled).await.unwrap().id, "r1");
@@ -228,7 +228,7 @@ async fn an_intent_that_another_process_carries_out_is_not_denied() {
         let intent = a.intend_capture(&session_id("1"), &Capture::new(true)).unwrap();
         let earlier = async {
             if is_planned {
-                journal.plan(&intent.entry()).unwrap();
+                journal.plan(&intent.row()).unwrap();
             } else {
                 let _ = a.cancel(&session_id("1"), &cancel()).await;
             }

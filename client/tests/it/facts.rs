@@ -7,7 +7,7 @@ use std::{
 
 use payment_client::{
     CauseKind, Connection, Error, Policy, Standing,
-    journal::{Entry, JournalErrorKind},
+    journal::{JournalErrorKind, Row},
     testing::{MemoryJournal, Reply, Script},
 };
 use payment_session::gateway::Confirm;
@@ -48,9 +48,9 @@ fn cause<T: std::fmt::Debug>(result: Result<T, Error>) -> payment_client::Cause 
     }
 }
 
-/// Nobody has written the call, because an entry of its key cannot be read.
+/// Nobody has written the call, because a row of its key cannot be read.
 #[tokio::test(start_paused = true)]
-async fn a_call_next_to_an_unreadable_entry_is_not_sent() {
+async fn a_call_next_to_an_unreadable_row_is_not_sent() {
     let gateway = script(|request, _| panic!("{}", request.line()));
     let journal = Watched::new();
     journal.fail("begin", After::Damage);
@@ -72,10 +72,10 @@ async fn a_call_that_joins_an_unreadable_one_is_unknown() {
     let gateway = script(|request, _| panic!("{}", request.line()));
     let journal = MemoryJournal::new();
     let process = process(1, &gateway, journal.clone());
-    let entry = process.intend_create(&order()).entry();
-    let content = entry.content.replace(r#""version":"#, r#""version":9"#);
-    assert_ne!(content, entry.content);
-    journal.plan(&Entry { content, ..entry }).unwrap();
+    let row = process.intend_create(&order()).row();
+    let content = row.content.replace(r#""version":"#, r#""version":9"#);
+    assert_ne!(content, row.content);
+    journal.plan(&Row { content, ..row }).unwrap();
     assert_eq!(cause(process.create(&order()).await).kind(), CauseKind::Journal);
 }
 
@@ -191,10 +191,10 @@ async fn the_call_in_the_way_has_its_state() {
     let journal = MemoryJournal::new();
     let process = process(1, &gateway, journal.clone()).with_deadline(Duration::from_secs(5));
     let planned = process.intend_capture(&session_id("1"), &capture()).unwrap();
-    journal.plan(&planned.entry()).unwrap();
+    journal.plan(&planned.row()).unwrap();
     let Err(Error::NotDone(cause)) = process.capture(&session_id("1"), &capture()).await else { panic!("it was sent") };
     assert_eq!(
-        cause.in_the_way().map(|entry| (&*entry.id, entry.standing)),
+        cause.in_the_way().map(|row| (&*row.id, row.standing)),
         Some((planned.id().as_ref(), Standing::Planned))
     );
 }
@@ -331,7 +331,7 @@ async fn the_day_of_a_create_begins_with_its_first_attempt() {
         process.get_session(&session_id("1")).await.unwrap();
         let result = if is_planned {
             let intent = process.intend_create(&order());
-            journal.plan(&intent.entry()).unwrap();
+            journal.plan(&intent.row()).unwrap();
             process.carry_out(&intent).await.map(drop)
         } else {
             process.create(&order()).await.map(drop)

@@ -48,16 +48,16 @@ fn gateway() -> payment_client::testing::Script {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_entry_is_marked_before_the_first_byte_and_erased_afterwards() {
+async fn the_row_is_marked_before_the_first_byte_and_erased_afterwards() {
     let journal = MemoryJournal::new();
     let gateway = {
         let journal = journal.clone();
         script(move |request, _| match request.line() {
             CREATE => {
-                let (row, _) = journal.rows().remove(0);
-                assert!(matches!(row.state, State::Sent { .. }), "{row:?}");
-                assert_eq!(row.entry.body.as_deref(), Some(request.body()));
-                assert_eq!(Some(row.entry.id.as_ref()), request.header("x-request-id"));
+                let (stored, _) = journal.rows().remove(0);
+                assert!(matches!(stored.state, State::Sent { .. }), "{stored:?}");
+                assert_eq!(stored.row.body.as_deref(), Some(request.body()));
+                assert_eq!(Some(stored.row.id.as_ref()), request.header("x-request-id"));
                 let fields = r#""amount":{"value":10000,"currency":"IDR"},"paymentUrl":"https://pay.example/1""#;
                 Reply::data(&session("1", "REQUIRE_ACTION", fields))
             }
@@ -66,12 +66,12 @@ async fn the_entry_is_marked_before_the_first_byte_and_erased_afterwards() {
     };
     process(1, &gateway, journal.clone()).create(&order()).await.unwrap();
     tokio::time::sleep(Duration::from_millis(1)).await;
-    let (row, is_acknowledged) = journal.rows().remove(0);
-    assert!(is_acknowledged && row.entry.body.is_none());
-    assert_eq!((&*row.entry.call, row.entry.reference.as_deref()), ("create", Some("INV-1")));
-    let State::Ended(end) = row.state else { panic!("{row:?}") };
+    let (stored, is_acknowledged) = journal.rows().remove(0);
+    assert!(is_acknowledged && stored.row.body.is_none());
+    assert_eq!((&*stored.row.call, stored.row.reference.as_deref()), ("create", Some("INV-1")));
+    let State::Ended(end) = stored.state else { panic!("{stored:?}") };
     assert_eq!((end.kind, &*end.ids, end.status()), (EndKind::Done, &["1".to_owned()][..], Some("REQUIRE_ACTION")));
-    assert!(!format!("{end:?} {}", row.entry.content).contains("http"));
+    assert!(!format!("{end:?} {}", stored.row.content).contains("http"));
 }
 
 #[tokio::test(start_paused = true)]
@@ -82,7 +82,7 @@ async fn nothing_is_sent_if_the_journal_fails_before() {
             let process = process(1, &gateway, journal.clone());
             journal.fail(method, after);
             match process.create(&order()).await {
-                // The entry is written perhaps. A mark is followed by the end.
+                // The row is written perhaps. A mark is followed by the end.
                 Err(Error::Unknown { cause, .. }) if method == "begin" => {
                     assert_eq!(cause.kind(), CauseKind::Journal);
                 }
@@ -327,32 +327,32 @@ async fn an_intent_of_the_shops_own_transaction_is_carried_out() {
     let (gateway, journal) = (gateway(), MemoryJournal::new());
     let first = process(1, &gateway, journal.clone());
     let intent = first.intend_create(&order());
-    journal.plan(&intent.entry()).unwrap();
-    assert_eq!(journal.plan(&first.intend_create(&order()).entry()).unwrap_err().kind(), JournalErrorKind::Taken);
+    journal.plan(&intent.row()).unwrap();
+    assert_eq!(journal.plan(&first.intend_create(&order()).row()).unwrap_err().kind(), JournalErrorKind::Taken);
     assert_eq!(first.carry_out(&intent).await.unwrap().id(), Some("1"));
     assert!(matches!(state(&journal), State::Ended(_)));
 
     // Without the call, because the process ends.
     first.acknowledge(intent.id(), &Ok(())).await.unwrap();
     let account = first.acting_for("account-a".parse().unwrap());
-    journal.plan(&account.intend_create(&order()).entry()).unwrap();
+    journal.plan(&account.intend_create(&order()).row()).unwrap();
     assert_eq!(recover_one(&first).await.unwrap().id(), Some("1"));
     assert_eq!(count(&gateway, CREATE), 2);
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_entry_that_cannot_be_read_is_left_and_the_others_go_on() {
+async fn a_row_that_cannot_be_read_is_left_and_the_others_go_on() {
     let (gateway, journal) = (gateway(), MemoryJournal::new());
     let process = process(1, &gateway, journal.clone());
     let broken =
         [("newer", r#"{"version":2}"#), ("broken", "{"), ("other", r#"{"version":1,"operation":{"call":"fly"}}"#)];
     for (name, content) in broken {
-        let mut entry = process.intend_create(&order()).entry();
-        entry.key = name.to_owned();
-        entry.content = content.to_owned();
-        journal.plan(&entry).unwrap();
+        let mut row = process.intend_create(&order()).row();
+        row.key = name.to_owned();
+        row.content = content.to_owned();
+        journal.plan(&row).unwrap();
     }
-    journal.plan(&process.intend_create(&order()).entry()).unwrap();
+    journal.plan(&process.intend_create(&order()).row()).unwrap();
     let before = journal.rows();
 
     let (mut found, mut errors) = (0, Vec::new());
@@ -364,7 +364,7 @@ async fn an_entry_that_cannot_be_read_is_left_and_the_others_go_on() {
                 found += 1;
             }
             Err(error) => {
-                assert!(error.entry().is_some());
+                assert!(error.row().is_some());
                 errors.push(error.kind());
             }
         }
@@ -379,10 +379,10 @@ async fn an_intent_belongs_to_its_server_and_its_account() {
     let (gateway, journal) = (gateway(), MemoryJournal::new());
     let here = process(1, &gateway, journal.clone());
     let account = here.acting_for("account-a".parse().unwrap());
-    journal.plan(&account.intend_create(&order()).entry()).unwrap();
+    journal.plan(&account.intend_create(&order()).row()).unwrap();
     // The same reference in another account is another key.
-    journal.plan(&here.intend_create(&order()).entry()).unwrap();
-    let mut elsewhere = here.intend_create(&order()).entry();
+    journal.plan(&here.intend_create(&order()).row()).unwrap();
+    let mut elsewhere = here.intend_create(&order()).row();
     elsewhere.scope = "https://api.example merchant".to_owned();
     journal.plan(&elsewhere).unwrap();
 
@@ -427,8 +427,8 @@ async fn an_intent_says_what_it_is() {
     assert!(!create.is_withheld() && create.is_in_doubt());
     assert_eq!(create.to_string(), "`create` for the reference INV-1");
     // Neither shows the request.
-    let entry = format!("{:?}", create.entry());
-    assert!(entry.contains(r#"call: "create""#) && !entry.contains("10000"), "{entry}");
+    let row = format!("{:?}", create.row());
+    assert!(row.contains(r#"call: "create""#) && !row.contains("10000"), "{row}");
     let cancel = cancel();
     let cancel = process.intend_cancel(&session_id("1"), &cancel).unwrap();
     assert_eq!(cancel.to_string(), "`cancel` of session 1");
@@ -438,13 +438,13 @@ async fn an_intent_says_what_it_is() {
 }
 
 #[test]
-fn an_error_of_the_journal_names_its_entry_and_its_cause() {
-    let error = JournalError::with_source(JournalErrorKind::Newer, std::fmt::Error).of_entry("row\n1");
-    assert_eq!((error.kind(), error.entry()), (JournalErrorKind::Newer, Some("row\n1")));
-    assert_eq!(error.to_string(), r"a later version of this crate wrote the journal (entry row\n1)");
+fn an_error_of_the_journal_names_its_row_and_its_cause() {
+    let error = JournalError::with_source(JournalErrorKind::Newer, std::fmt::Error).of_row("row\n1");
+    assert_eq!((error.kind(), error.row()), (JournalErrorKind::Newer, Some("row\n1")));
+    assert_eq!(error.to_string(), r"a later version of this crate wrote the journal (row row\n1)");
     assert_eq!(std::error::Error::source(&error).map(ToString::to_string), Some(std::fmt::Error.to_string()));
     let error = JournalError::new(JournalErrorKind::Unavailable);
-    assert_eq!((error.entry(), error.to_string()), (None, "the journal cannot be read or written".into()));
+    assert_eq!((error.row(), error.to_string()), (None, "the journal cannot be read or written".into()));
 }
 
 /// One process gets `Unknown`, and another one decides the call and ends before it has stored the result.
@@ -479,7 +479,7 @@ async fn an_intent_that_was_not_sent_because_of_another_call_is_not_acknowledged
     let journal = MemoryJournal::new();
     let (first, second) = (process(1, &gateway, journal.clone()), process(2, &gateway, journal.clone()));
     let other = first.intend_cancel(&session_id("1"), &cancel()).unwrap();
-    journal.plan(&other.entry()).unwrap();
+    journal.plan(&other.row()).unwrap();
     let intent = first.intend_capture(&session_id("1"), &capture(4000)).unwrap();
     let not_sent = first.carry_out(&intent).await;
     assert!(matches!(&not_sent, Err(Error::Unknown { cause, .. }) if cause.in_the_way().is_some()), "{not_sent:?}");

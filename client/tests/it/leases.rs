@@ -145,7 +145,7 @@ async fn a_lease_lasts_as_long_as_the_policy_says() {
 /// Another process takes over everything, as if this one had paused for longer than its lease lives.
 async fn take_over(journal: &MemoryJournal) {
     journal.set_forward(Duration::from_secs(30));
-    let scope = journal.rows()[0].0.entry.scope.clone();
+    let scope = journal.rows()[0].0.row.scope.clone();
     let hold = Hold { owner: "other".to_owned(), time: Duration::from_secs(30) };
     assert_eq!(journal.claim(&scope, &hold, NonZeroU32::MIN).await.unwrap().len(), 1);
 }

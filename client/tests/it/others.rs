@@ -71,7 +71,7 @@ async fn a_capture_takes_no_earlier_one_for_its_own() {
         // Its end is acknowledged.
         tokio::time::sleep(Duration::from_secs(1)).await;
         let second = a.intend_capture(&session_id("1"), &capture()).unwrap();
-        journal.plan(&second.entry()).unwrap();
+        journal.plan(&second.row()).unwrap();
         assert_eq!(a.carry_out(&second).await.unwrap().id(), Some("b"));
         a.acknowledge(second.id(), &Ok(())).await.unwrap();
 
@@ -79,7 +79,7 @@ async fn a_capture_takes_no_earlier_one_for_its_own() {
             "called" => b.capture(&session_id("1"), &capture()).await.map(Into::into),
             "planned" => {
                 let third = b.intend_capture(&session_id("1"), &capture()).unwrap();
-                journal.plan(&third.entry()).unwrap();
+                journal.plan(&third.row()).unwrap();
                 b.carry_out(&third).await
             }
             _ => {
@@ -99,7 +99,7 @@ async fn a_reference_is_refunded_once_whoever_plans_it() {
     let process = process(1, &gateway, journal.clone());
     for _ in 0..2 {
         let intent = process.intend_refund(&part());
-        journal.plan(&intent.entry()).unwrap();
+        journal.plan(&intent.row()).unwrap();
         assert_eq!(process.carry_out(&intent).await.unwrap().id(), Some("r0"));
         process.acknowledge(intent.id(), &Ok(())).await.unwrap();
     }
@@ -164,7 +164,7 @@ async fn a_corrected_request_is_sent_after_a_rejection_that_nobody_has_acknowled
     let journal = MemoryJournal::new();
     let (a, b) = (process(1, &gateway, journal.clone()), process(2, &gateway, journal.clone()));
     let plan = a.intend_create(&order());
-    journal.plan(&plan.entry()).unwrap();
+    journal.plan(&plan.row()).unwrap();
     assert!(matches!(a.carry_out(&plan).await, Err(Error::Rejected(_))));
     let text = String::from_utf8(order().to_json()).unwrap().replace("customer@", "corrected@");
     let corrected = PaymentSession::from_json(text.as_bytes()).unwrap();
@@ -241,7 +241,7 @@ async fn a_call_that_joins_acknowledges_nothing() {
     let journal = MemoryJournal::new();
     let [a, b, c] = [1, 2, 3].map(|number| process(number, &gateway, journal.clone()));
     let plan = a.intend_create(&order());
-    journal.plan(&plan.entry()).unwrap();
+    journal.plan(&plan.row()).unwrap();
     a.carry_out(&plan).await.unwrap();
     // The process ends before the shop has stored the result, and the customer clicks again.
     drop(a);

@@ -13,8 +13,8 @@ use futures_util::FutureExt as _;
 use payment_client::{
     Client, Effect, Error, Policy, RecoveredCall,
     journal::{
-        Begin, BeginResult, Claim, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind,
-        Lease, State, UnreadableEntry, Write, WriteResult,
+        Begin, BeginResult, Claim, EndKind, EndedRow, Hold, IntentId, Journal, JournalError, JournalErrorKind, Lease,
+        Row, State, UnreadableRow, Write, WriteResult,
     },
     testing::{MemoryJournal, Script},
 };
@@ -92,7 +92,7 @@ pub enum After {
     Nothing,
     /// Before the write, and the journal says so.
     Refusal,
-    /// Before the write, because an entry cannot be read.
+    /// Before the write, because a row cannot be read.
     Damage,
     Writing,
     Never,
@@ -161,7 +161,7 @@ impl Watched {
                 if let Some((_, time)) = freezes {
                     // Without a yield, so that nothing of this process runs meanwhile.
                     tokio::time::advance(time).now_or_never();
-                    let scope = self.journal.rows()[0].0.entry.scope.clone();
+                    let scope = self.journal.rows()[0].0.row.scope.clone();
                     let hold = Hold { owner: "other".to_owned(), time };
                     self.journal.claim(&scope, &hold, NonZeroU32::MIN).now_or_never();
                 }
@@ -172,8 +172,8 @@ impl Watched {
 }
 
 impl Journal for Watched {
-    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
-        self.record("begin", self.journal.begin(entry, hold, begin)).await
+    async fn begin(&self, row: &Row, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
+        self.record("begin", self.journal.begin(row, hold, begin)).await
     }
 
     async fn claim(
@@ -181,7 +181,7 @@ impl Journal for Watched {
         scope: &str,
         hold: &Hold,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<Claim, UnreadableEntry>>, JournalError> {
+    ) -> Result<Vec<Result<Claim, UnreadableRow>>, JournalError> {
         self.record("claim", self.journal.claim(scope, hold, most)).await
     }
 
@@ -190,7 +190,7 @@ impl Journal for Watched {
         scope: &str,
         time: Duration,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<EndedEntry, UnreadableEntry>>, JournalError> {
+    ) -> Result<Vec<Result<EndedRow, UnreadableRow>>, JournalError> {
         self.record("claim_ended", self.journal.claim_ended(scope, time, most)).await
     }
 

@@ -196,23 +196,23 @@ async fn the_body_of_a_refund_is_in_the_journal_until_its_end() {
     let rows = journal.clone();
     let gateway = script(move |request, attempt| match request.line() {
         REFUND => {
-            let (row, _) = &rows.rows()[0];
-            assert!(matches!(row.state, State::Sent { .. }));
-            assert_eq!(row.entry.body.as_deref(), Some(request.body()));
+            let (stored, _) = &rows.rows()[0];
+            assert!(matches!(stored.state, State::Sent { .. }));
+            assert_eq!(stored.row.body.as_deref(), Some(request.body()));
             if attempt == 0 { Reply::error(429, "frequency_above_limit") } else { Reply::lost() }
         }
         _ => page(1, 1, &[]),
     });
     let client = process(7, &gateway, journal.clone());
     let intent = client.intend_refund(&part());
-    journal.plan(&intent.entry()).unwrap();
+    journal.plan(&intent.row()).unwrap();
     let hasty = client.with_deadline(Duration::from_millis(1));
     let error = hasty.carry_out(&intent).await.unwrap_err();
     assert!(matches!(error, Error::Unknown { .. }), "{error:?}");
     // So another process sends it. What is lost is never sent again.
     let recovered = process(7, &gateway, journal.clone()).recover().next().await.unwrap().unwrap();
     assert!(matches!(recovered.result, Err(Error::Undecidable { .. })), "{recovered:?}");
-    assert_eq!((count(&gateway, REFUND), journal.rows()[0].0.entry.body.clone()), (2, None));
+    assert_eq!((count(&gateway, REFUND), journal.rows()[0].0.row.body.clone()), (2, None));
 }
 
 #[tokio::test(start_paused = true)]
@@ -315,7 +315,7 @@ async fn a_refund_that_cannot_be_looked_for_is_not_sent() {
     let Err(Error::Undecidable { intent, .. }) = &result else { panic!("it cannot be found") };
     client.acknowledge(intent.id(), &result).await.unwrap();
     let planned = client.intend_refund(&part());
-    journal.plan(&planned.entry()).unwrap();
+    journal.plan(&planned.row()).unwrap();
     tokio::time::sleep(Duration::from_secs(60)).await;
     match client.recover().next().await.unwrap().unwrap().result {
         Err(Error::NotDone(cause)) => assert_eq!(cause.kind(), CauseKind::Unreadable),

@@ -92,7 +92,7 @@ async fn an_intent_that_cannot_be_sent_now_can_be_carried_out_later() {
     let journal = MemoryJournal::new();
     let process = process(1, &gateway, journal.clone());
     let intent = process.intend_capture(&session_id("1"), &capture()).unwrap();
-    journal.plan(&intent.entry()).unwrap();
+    journal.plan(&intent.row()).unwrap();
     unknown(process.carry_out(&intent).await);
     is_down.store(false, Ordering::Relaxed);
     assert_eq!(process.carry_out(&intent).await.unwrap().id(), Some("x"));
@@ -295,7 +295,7 @@ async fn an_end_is_handed_out_until_it_is_acknowledged() {
     let gateway = script(|_, _| Reply::data(&of_order("1", "REQUIRE_ACTION")));
     let journal = MemoryJournal::new();
     let intent = process(1, &gateway, journal.clone()).intend_create(&order());
-    journal.plan(&intent.entry()).unwrap();
+    journal.plan(&intent.row()).unwrap();
     let second = process(2, &gateway, journal.clone());
     for pass in 0..3 {
         let recovered = second.recover().next().await;
@@ -309,7 +309,7 @@ async fn a_client_that_drains_claims_nothing() {
     let gateway = script(|_, _| Reply::data(&of_order("1", "REQUIRE_ACTION")));
     let journal = MemoryJournal::new();
     let intent = process(1, &gateway, journal.clone()).intend_create(&order());
-    journal.plan(&intent.entry()).unwrap();
+    journal.plan(&intent.row()).unwrap();
     let second = process(2, &gateway, journal.clone());
     second.drain(Duration::ZERO).await;
     assert!(second.recover().next().await.is_none());

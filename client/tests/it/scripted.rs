@@ -10,7 +10,7 @@ use std::{
 
 use payment_client::{
     CauseKind, Client, Error, Intent, Policy,
-    journal::Entry,
+    journal::Row,
     testing::{Reply, Request, Script},
 };
 use payment_session::{Amount, ClientReferenceId, Currency, PaymentSession};
@@ -85,16 +85,16 @@ pub fn losing(is_shown: &Arc<AtomicBool>) -> Script {
     })
 }
 
-/// Returns the intent as another process has it, which reads its entry.
+/// Returns the intent as another process has it, which reads its row.
 pub fn stored(intent: &Intent) -> Intent {
-    Intent::from_entry(&intent.entry()).unwrap()
+    Intent::from_row(&intent.row()).unwrap()
 }
 
 /// Returns the intent of a call that may have been sent, as a journal has it after a crash.
 pub fn in_doubt(intent: &Intent) -> Intent {
-    let Entry { content, .. } = intent.entry();
+    let Row { content, .. } = intent.row();
     let content = content.replace(r#""uncertain":0"#, r#""uncertain":1"#);
-    Intent::from_entry(&Entry { content, ..intent.entry() }).unwrap()
+    Intent::from_row(&Row { content, ..intent.row() }).unwrap()
 }
 
 pub fn id() -> RequestId {

@@ -46,9 +46,9 @@ async fn bodies_with_secrets_are_withheld() {
     let intents = [process.intend_create(&by_card()), process.intend_confirm(&session_id("1"), &confirm).unwrap()];
     for intent in intents {
         assert!(intent.is_withheld());
-        let entry = intent.entry();
-        assert_eq!(entry.body, None);
-        for text in [entry.content, format!("{intent:?}")] {
+        let row = intent.row();
+        assert_eq!(row.body, None);
+        for text in [row.content, format!("{intent:?}")] {
             assert!(!["02002", "123\"", "e30="].iter().any(|secret| text.contains(secret)), "{text}");
         }
         assert!(crate::scripted::stored(&intent).is_withheld());

@@ -2,7 +2,7 @@
 
 use payment_client::{
     Intent,
-    journal::{Entry, JournalError, JournalErrorKind},
+    journal::{JournalError, JournalErrorKind, Row},
 };
 
 const ROWS: [(&str, &str, bool, &str); 6] = [
@@ -46,7 +46,7 @@ const ROWS: [(&str, &str, bool, &str); 6] = [
 ];
 
 fn read(content: &str) -> Result<Intent, JournalError> {
-    Intent::from_entry(&Entry {
+    Intent::from_row(&Row {
         id: "3d58bb03f31a4686c763de764d6fe1b0".parse().unwrap(),
         scope: "https://api.pivot-payment.com merchant".to_owned(),
         account: Some("account-a".to_owned()),
@@ -64,13 +64,10 @@ fn read(content: &str) -> Result<Intent, JournalError> {
 fn each_stored_intent_is_read() {
     for (call, key, is_in_doubt, content) in ROWS {
         let intent = read(content).unwrap();
-        let entry = intent.entry();
+        let row = intent.row();
         // It is written alike.
-        assert_eq!(
-            (intent.call(), &*entry.key, intent.is_in_doubt(), &*entry.content),
-            (call, key, is_in_doubt, content)
-        );
-        assert_eq!((entry.account.as_deref(), entry.body.is_some()), (Some("account-a"), !intent.is_withheld()));
+        assert_eq!((intent.call(), &*row.key, intent.is_in_doubt(), &*row.content), (call, key, is_in_doubt, content));
+        assert_eq!((row.account.as_deref(), row.body.is_some()), (Some("account-a"), !intent.is_withheld()));
     }
 }
 

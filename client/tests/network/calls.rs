@@ -119,14 +119,14 @@ async fn a_reference_of_another_order_is_reported_with_its_session() {
 async fn an_intent_is_carried_out_by_another_process() {
     let sandbox = Sandbox::start().unwrap();
     let process = client(sandbox.base_url(), policy());
-    let entry = process.intend_create(&payment("INV-1")).entry();
-    assert!(!entry.content.contains("secret") && entry.content.contains("INV-1"), "{}", entry.content);
-    let row = Intent::from_entry(&entry).unwrap();
-    assert_eq!((row.call(), row.reference(), row.session_id()), ("create", Some("INV-1"), None));
+    let row = process.intend_create(&payment("INV-1")).row();
+    assert!(!row.content.contains("secret") && row.content.contains("INV-1"), "{}", row.content);
+    let intent = Intent::from_row(&row).unwrap();
+    assert_eq!((intent.call(), intent.reference(), intent.session_id()), ("create", Some("INV-1"), None));
 
     let other_process = client(sandbox.base_url(), policy());
     let session = process.create(&payment("INV-1")).await.unwrap();
-    let found = other_process.carry_out(&row).await.unwrap();
+    let found = other_process.carry_out(&intent).await.unwrap();
     assert_eq!(found.id(), Some(session.id.as_ref()));
 }
 

@@ -100,7 +100,7 @@ async fn a_token_that_does_not_come_and_a_lost_lease_are_warnings() {
         tokio::time::sleep(Duration::from_secs(1)).await;
         journal.set_forward(Duration::from_secs(30));
         let hold = Hold { owner: "other".to_owned(), time: Duration::from_secs(30) };
-        let claimed = journal.claim(&intent.entry().scope, &hold, NonZeroU32::MIN).await.unwrap();
+        let claimed = journal.claim(&intent.row().scope, &hold, NonZeroU32::MIN).await.unwrap();
         assert_eq!(claimed.len(), 1);
     };
     let _ = tokio::join!(first.carry_out(&intent), taken_over);

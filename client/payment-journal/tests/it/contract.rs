@@ -1,10 +1,10 @@
 //! The contract of the client, with its kit.
 
 use payment_client::journal::{
-    Begin, End, EndKind, Entry, Journal as _, JournalErrorKind, Write, WriteResult, conformance,
+    Begin, End, EndKind, Journal as _, JournalErrorKind, Row, Write, WriteResult, conformance,
 };
 
-use crate::database::{Database, begin, entry, hold, on_both};
+use crate::database::{Database, begin, hold, on_both, row};
 
 on_both!(is_kept, super::is_kept);
 
@@ -44,24 +44,24 @@ async fn a_commit_that_fails_is_perhaps_written<D: Database>(database: D) {
 }
 
 #[test]
-fn an_entry_shows_no_merchant_and_no_body() {
-    let shown = format!("{:?}", entry("0000000000000001"));
+fn a_row_shows_no_merchant_and_no_body() {
+    let shown = format!("{:?}", row("0000000000000001"));
     assert!(shown.contains("0000000000000001") && !shown.contains("merchant") && !shown.contains("secret"), "{shown}");
 }
 
 on_both!(an_unreadable_end_is_not_left_out, super::an_unreadable_end_is_not_left_out);
 
-/// An entry does not begin while an end of its key cannot be read: it could be that of the same reference.
+/// A row does not begin while an end of its key cannot be read: it could be that of the same reference.
 async fn an_unreadable_end_is_not_left_out<D: Database>(database: D) {
     let journal = database.open().await;
-    let ended = entry("0000000000000001");
+    let ended = row("0000000000000001");
     let claimed = begin(&journal, &ended).await;
     assert_eq!(
         journal.write(&claimed.lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(),
         WriteResult::Written
     );
     journal.acknowledge(&ended.id, EndKind::Done).await.unwrap();
-    let next = Entry { id: "0000000000000002".parse().unwrap(), ..ended };
+    let next = Row { id: "0000000000000002".parse().unwrap(), ..ended };
     begin(&journal, &next).await;
     for (damage, kind) in [
         ("ended = 'bewitched'", JournalErrorKind::Newer),

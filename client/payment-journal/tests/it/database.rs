@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use payment_client::journal::{Begin, BeginResult, Claim, Entry, Hold, Journal, JournalError};
+use payment_client::journal::{Begin, BeginResult, Claim, Hold, Journal, JournalError, Row};
 use payment_journal::{PostgresJournal, SqliteJournal};
 use sqlx::{
     AssertSqlSafe,
@@ -44,7 +44,7 @@ pub trait Database: Sized {
     async fn texts(journal: &Self::Journal, sql: &str) -> Vec<String>;
 
     /// Writes an order and plans its call, in one transaction.
-    async fn order(journal: &Self::Journal, entry: &Entry) -> Result<(), JournalError>;
+    async fn order(journal: &Self::Journal, row: &Row) -> Result<(), JournalError>;
 
     /// Begins a transaction as a program does that does not know `Journal::transaction`, and drops it.
     async fn begin(journal: &Self::Journal);
@@ -53,7 +53,7 @@ pub trait Database: Sized {
     async fn while_locked<T>(journal: &Self::Journal, during: impl Future<Output = T>) -> T;
 
     /// Returns the calls for a person, and shrinks those that ended longer ago than this time.
-    async fn undecidable(journal: &Self::Journal) -> Vec<Entry>;
+    async fn undecidable(journal: &Self::Journal) -> Vec<Row>;
     async fn prune(journal: &Self::Journal, older_than: Duration) -> u64;
 }
 
@@ -103,11 +103,11 @@ macro_rules! database {
                 query_scalar(AssertSqlSafe(sql)).fetch_all(journal.pool()).await.unwrap()
             }
 
-            async fn order(journal: &$journal, entry: &Entry) -> Result<(), JournalError> {
+            async fn order(journal: &$journal, row: &Row) -> Result<(), JournalError> {
                 let mut tx = journal.transaction().await?;
-                let insert = query("INSERT INTO orders VALUES ($1)").bind(entry.id.as_ref());
+                let insert = query("INSERT INTO orders VALUES ($1)").bind(row.id.as_ref());
                 insert.execute(&mut *tx).await.unwrap();
-                journal.plan(&mut tx, entry).await?;
+                journal.plan(&mut tx, row).await?;
                 tx.commit().await
             }
 
@@ -121,9 +121,9 @@ macro_rules! database {
                 during.await
             }
 
-            async fn undecidable(journal: &$journal) -> Vec<Entry> {
+            async fn undecidable(journal: &$journal) -> Vec<Row> {
                 let rows = journal.undecidable().await.unwrap();
-                rows.into_iter().map(|row| row.unwrap().entry).collect()
+                rows.into_iter().map(|row| row.unwrap().row).collect()
             }
 
             async fn prune(journal: &$journal, older_than: Duration) -> u64 {
@@ -205,11 +205,11 @@ macro_rules! on_both {
 }
 pub(crate) use on_both;
 
-/// The body of each entry.
+/// The body of each row.
 pub const BODY: &str = "secret-address@example.com";
 
-pub fn entry(id: &str) -> Entry {
-    Entry {
+pub fn row(id: &str) -> Row {
+    Row {
         id: id.parse().unwrap(),
         scope: "https://gateway.example merchant".into(),
         account: None,
@@ -228,9 +228,9 @@ pub fn hold() -> Hold {
     Hold { owner: "process-a".into(), time: Duration::ZERO }
 }
 
-/// Begins an entry that nobody has in its way.
-pub async fn begin(journal: &impl Journal, entry: &Entry) -> Claim {
-    match journal.begin(entry, &hold(), Begin::Planned).await.unwrap() {
+/// Begins a row that nobody has in its way.
+pub async fn begin(journal: &impl Journal, row: &Row) -> Claim {
+    match journal.begin(row, &hold(), Begin::Planned).await.unwrap() {
         BeginResult::Held(claimed) => claimed,
         begun => panic!("{begun:?}"),
     }

@@ -6,7 +6,7 @@ use std::{env, future::poll_fn, pin::pin, task::Poll, time::Duration};
 
 use payment_client::journal::{Begin, BeginResult, End, EndKind, Journal as _, Write, WriteResult};
 
-use crate::database::{CREATE_ORDERS, Database, begin, entry, hold, on_both};
+use crate::database::{CREATE_ORDERS, Database, begin, hold, on_both, row};
 
 on_both!(what_is_reported_as_written_is_visible, super::what_is_reported_as_written_is_visible);
 
@@ -21,7 +21,7 @@ async fn what_is_reported_as_written_is_visible<D: Database>(database: D) {
     D::execute(&other, CREATE_ORDERS).await;
     for number in 0..number("DROPS").unwrap_or(100) {
         let id = format!("{number:016}");
-        let entry = entry(&id);
+        let row = row(&id);
         let seen = async |column: &str| {
             let select = format!("SELECT {column} FROM payment_journal WHERE id = '{id}'");
             D::texts(&other, &select).await.pop()
@@ -29,7 +29,7 @@ async fn what_is_reported_as_written_is_visible<D: Database>(database: D) {
         let mut polls = || if rng.bool() { u32::MAX } else { rng.u32(..6) };
 
         // The shop writes an order with its call.
-        let ordered = polled(D::order(&journal, &entry), polls()).await.map(Result::unwrap);
+        let ordered = polled(D::order(&journal, &row), polls()).await.map(Result::unwrap);
         let both = "SELECT concat((SELECT count(*) FROM orders), ' ', (SELECT count(*) FROM payment_journal))";
         let counts = D::texts(&other, both).await.remove(0);
         let (orders, calls) = counts.split_once(' ').unwrap();
@@ -42,12 +42,12 @@ async fn what_is_reported_as_written_is_visible<D: Database>(database: D) {
         // The client carries the call out.
         polled(D::begin(&journal), polls()).await;
         if let Some(Ok(BeginResult::Held(claimed))) =
-            polled(journal.begin(&entry, &hold(), Begin::Planned), polls()).await
+            polled(journal.begin(&row, &hold(), Begin::Planned), polls()).await
         {
             assert_eq!(seen("CAST(generation AS text)").await, Some(claimed.lease.generation.to_string()));
         }
         polled(journal.claim("another merchant", &hold(), 1.try_into().unwrap()), polls()).await;
-        let lease = begin(&journal, &entry).await.lease;
+        let lease = begin(&journal, &row).await.lease;
         let mark = Write::Sent { content: "sent".into(), time: hold().time };
         let end = Write::Ended(End::new(EndKind::Done));
         for (write, state) in [(mark, "sent"), (end, "ended")] {
@@ -57,8 +57,8 @@ async fn what_is_reported_as_written_is_visible<D: Database>(database: D) {
                 None => {}
             }
         }
-        polled(journal.claim_ended(&entry.scope, Duration::ZERO, 9.try_into().unwrap()), polls()).await;
-        polled(journal.acknowledge(&entry.id, EndKind::Done), polls()).await;
+        polled(journal.claim_ended(&row.scope, Duration::ZERO, 9.try_into().unwrap()), polls()).await;
+        polled(journal.acknowledge(&row.id, EndKind::Done), polls()).await;
     }
     // Each connection works.
     tokio::join!(D::begin(&journal), D::begin(&journal));

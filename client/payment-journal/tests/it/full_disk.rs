@@ -10,7 +10,7 @@ use payment_journal::SqliteJournal;
 use sqlx::query;
 
 use crate::{
-    database::{CREATE_ORDERS, Database as _, Sqlite, entry, hold},
+    database::{CREATE_ORDERS, Database as _, Sqlite, hold, row},
     limits,
 };
 
@@ -38,7 +38,7 @@ async fn nothing_is_lost_after_a_full_disk() {
         let mut transaction = journal.transaction().await.unwrap();
         let id = format!("{number:016}");
         query("INSERT INTO orders VALUES ($1)").bind(&id).execute(&mut *transaction).await.unwrap();
-        journal.plan(&mut transaction, &entry(&id)).await.unwrap();
+        journal.plan(&mut transaction, &row(&id)).await.unwrap();
         if is_full {
             limit(Some(log()));
         }
@@ -46,7 +46,7 @@ async fn nothing_is_lost_after_a_full_disk() {
         assert_eq!(commit.is_err(), is_full, "{commit:?}");
         committed += usize::from(commit.is_ok());
         // The client writes a call.
-        let begun = journal.begin(&entry(&format!("begin{number:011}")), &hold(), Begin::Planned).await;
+        let begun = journal.begin(&row(&format!("begin{number:011}")), &hold(), Begin::Planned).await;
         assert_eq!(begun.is_err(), is_full, "{begun:?}");
         committed += usize::from(matches!(begun, Ok(BeginResult::Held(_))));
         limit(None);

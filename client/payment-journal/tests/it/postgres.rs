@@ -3,11 +3,11 @@
 use std::{error::Error as _, time::Duration};
 
 use payment_client::journal::{
-    Begin, BeginResult, End, EndKind, Entry, Hold, Journal as _, Write, WriteResult, conformance,
+    Begin, BeginResult, End, EndKind, Hold, Journal as _, Row, Write, WriteResult, conformance,
 };
 use sqlx::{Connection as _, postgres::PgConnection, query, query_scalar};
 
-use crate::database::{Database as _, Postgres, begin, entry, hold};
+use crate::database::{Database as _, Postgres, begin, hold, row};
 
 /// Whatever the default isolation of a database is, processes that write one row wait for each other.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -64,16 +64,16 @@ async fn no_statement_reads_the_whole_table() {
     assert_eq!(journal.claim_ended("s", hold.time, most).await.unwrap().len(), 32);
     assert_eq!(journal.claim_ended("s", hold.time, most).await.unwrap().len(), 0);
     assert_eq!(journal.claim("s", &hold, most).await.unwrap().len(), 0);
-    let new = entry("0000000000000002");
-    let entry = Entry { scope: "s".into(), key: "k1".into(), ..entry("0000000000000001") };
-    let claimed = begin(&journal, &entry).await;
+    let new = row("0000000000000002");
+    let row = Row { scope: "s".into(), key: "k1".into(), ..row("0000000000000001") };
+    let claimed = begin(&journal, &row).await;
     assert_eq!(claimed.others.len(), 1);
     assert_eq!(
         journal.write(&claimed.lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(),
         WriteResult::Written
     );
-    journal.acknowledge(&entry.id, EndKind::Done).await.unwrap();
-    let new = Entry { scope: "s".into(), key: "new".into(), ..new };
+    journal.acknowledge(&row.id, EndKind::Done).await.unwrap();
+    let new = Row { scope: "s".into(), key: "new".into(), ..new };
     let begun = journal.begin(&new, &hold, Begin::Sent("sent")).await.unwrap();
     assert!(matches!(begun, BeginResult::Sent(_)), "{begun:?}");
     let read = read().await - before;
@@ -105,8 +105,8 @@ async fn errors_show_no_row() {
     let journal = database.open().await;
     let no_more = "ALTER TABLE payment_journal ADD CONSTRAINT no_more CHECK (reference <> 'INV-2')";
     Postgres::execute(&journal, no_more).await;
-    let entry = Entry { reference: Some("INV-2".into()), ..entry("0000000000000001") };
-    let error = journal.begin(&entry, &hold(), Begin::Planned).await.unwrap_err();
+    let row = Row { reference: Some("INV-2".into()), ..row("0000000000000001") };
+    let error = journal.begin(&row, &hold(), Begin::Planned).await.unwrap_err();
     let shown = format!("{error:?}");
     assert!(shown.contains("no_more") && !shown.contains("INV-2"), "{shown}");
 }

@@ -2,14 +2,14 @@
 
 use std::{error::Error as _, fs, path::PathBuf};
 
-use payment_client::journal::{Begin, End, EndKind, Entry, Journal as _, JournalErrorKind, Write, WriteResult};
+use payment_client::journal::{Begin, End, EndKind, Journal as _, JournalErrorKind, Row, Write, WriteResult};
 use payment_journal::SqliteJournal;
 use sqlx::{
     query_scalar,
     sqlite::{SqliteConnectOptions, SqlitePoolOptions},
 };
 
-use crate::database::{BODY, Database as _, Sqlite, begin, entry, hold};
+use crate::database::{BODY, Database as _, Sqlite, begin, hold, row};
 
 #[tokio::test]
 async fn each_commit_is_durable_and_no_wait_is_longer_than_that_of_the_client() {
@@ -48,7 +48,7 @@ async fn an_erased_body_is_in_no_file() {
     // Bodies of one page and of several ones.
     for (id, length) in [("1", 1), ("2", 1_000)] {
         let body = Some(BODY.repeat(length).into_bytes());
-        let lease = begin(&journal, &Entry { body, ..entry(&format!("{id:0>16}")) }).await.lease;
+        let lease = begin(&journal, &Row { body, ..row(&format!("{id:0>16}")) }).await.lease;
         assert!(is_found());
         assert_eq!(journal.write(&lease, &end).await.unwrap(), WriteResult::Written);
         ends_pass().await;
@@ -56,7 +56,7 @@ async fn an_erased_body_is_in_no_file() {
     }
 
     // While another process reads, the log stays.
-    let lease = begin(&journal, &entry("0000000000000005")).await.lease;
+    let lease = begin(&journal, &row("0000000000000005")).await.lease;
     let other = database.open().await;
     let mut reader = other.pool().begin().await.unwrap();
     let _: Vec<String> = query_scalar("SELECT id FROM payment_journal").fetch_all(&mut *reader).await.unwrap();
@@ -75,17 +75,17 @@ async fn an_erased_body_is_in_no_file() {
 async fn a_full_disk_is_reported() {
     let database = Sqlite::create().await.unwrap();
     let journal = database.open().await;
-    begin(&journal, &entry("0000000000000001")).await;
+    begin(&journal, &row("0000000000000001")).await;
     let pages: i64 = query_scalar("PRAGMA page_count").fetch_one(journal.pool()).await.unwrap();
     // SQLite itself stops the file from growing, as a full disk does.
     let full = database.options.clone().pragma("max_page_count", pages.to_string());
     let full = SqliteJournal::open_with(SqlitePoolOptions::new(), full).await.unwrap();
-    let large = Entry { body: Some(vec![b'x'; 100_000]), ..entry("0000000000000002") };
+    let large = Row { body: Some(vec![b'x'; 100_000]), ..row("0000000000000002") };
     let error = full.begin(&large, &hold(), Begin::Planned).await.unwrap_err();
     assert_eq!(error.kind(), JournalErrorKind::NotWritten);
     // Also in one statement, which commits: SQLite has rolled it back.
     let content = "x".repeat(100_000);
-    let error = full.begin(&entry("0000000000000002"), &hold(), Begin::Sent(&content)).await.unwrap_err();
+    let error = full.begin(&row("0000000000000002"), &hold(), Begin::Sent(&content)).await.unwrap_err();
     assert_eq!(error.kind(), JournalErrorKind::NotWritten);
     let shown = format!("{error:?}");
     assert!(shown.contains("full") && !shown.contains("xxx"), "{shown}");
@@ -97,7 +97,7 @@ async fn a_full_disk_is_reported() {
 async fn a_journal_shows_no_body_that_waits() {
     let database = Sqlite::create().await.unwrap();
     let journal = database.open().await;
-    let entry = Entry { content: "personal data".into(), ..entry("0000000000000001") };
+    let row = Row { content: "personal data".into(), ..row("0000000000000001") };
     let tx = journal.transaction().await.unwrap();
     let waiting = async {
         tokio::task::yield_now().await;
@@ -105,8 +105,8 @@ async fn a_journal_shows_no_body_that_waits() {
         drop(tx);
         shown
     };
-    let (hold, content) = (hold(), entry.content.clone());
-    let (begun, shown) = tokio::join!(journal.begin(&entry, &hold, Begin::Sent(&content)), waiting);
+    let (hold, content) = (hold(), row.content.clone());
+    let (begun, shown) = tokio::join!(journal.begin(&row, &hold, Begin::Sent(&content)), waiting);
     begun.unwrap();
     assert!(shown.contains("Bound") && !shown.contains("personal data"), "{shown}");
     assert!(!shown.contains(BODY) && !shown.contains(&format!("{:?}", BODY.as_bytes())), "{shown}");

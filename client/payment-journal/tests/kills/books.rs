@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_client::journal::{EndKind, Entry, IntentId, Journal};
+use payment_client::journal::{EndKind, IntentId, Journal, Row};
 use payment_journal::{PostgresJournal, SqliteJournal};
 use sqlx::query;
 use tokio::time::sleep;
@@ -24,7 +24,7 @@ pub trait Books: Journal + Clone {
     async fn try_open(url: &str) -> Result<Self, Failure>;
 
     /// Writes a call in the books and in the journal, in one transaction.
-    async fn book(&self, entry: &Entry) -> Result<(), Failure>;
+    async fn book(&self, row: &Row) -> Result<(), Failure>;
 
     /// Writes the end of a call in the books, and acknowledges it, in one transaction.
     async fn end(&self, id: &IntentId, ended: &str, seen: EndKind) -> Result<(), Failure>;
@@ -57,15 +57,15 @@ macro_rules! books {
                 Ok(journal)
             }
 
-            async fn book(&self, entry: &Entry) -> Result<(), Failure> {
+            async fn book(&self, row: &Row) -> Result<(), Failure> {
                 let mut tx = self.transaction().await?;
                 query("INSERT INTO calls (id, call, subject) VALUES ($1, $2, $3)")
-                    .bind(entry.id.as_ref())
-                    .bind(&entry.call)
-                    .bind(entry.reference.as_ref().or(entry.session.as_ref()))
+                    .bind(row.id.as_ref())
+                    .bind(&row.call)
+                    .bind(row.reference.as_ref().or(row.session.as_ref()))
                     .execute(&mut *tx)
                     .await?;
-                self.plan(&mut tx, entry).await?;
+                self.plan(&mut tx, row).await?;
                 Ok(tx.commit().await?)
             }
 

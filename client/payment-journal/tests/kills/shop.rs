@@ -100,7 +100,7 @@ impl<B: Books> Shop<B> {
     }
 
     async fn carry_out(&self, intent: Intent) -> Option<Effect> {
-        if self.books.book(&intent.entry()).await.is_err() {
+        if self.books.book(&intent.row()).await.is_err() {
             // If it was written all the same, `recover` finds it.
             sleep(Duration::from_millis(20)).await;
             return None;

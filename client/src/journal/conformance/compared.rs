@@ -6,8 +6,8 @@ use fastrand::Rng;
 
 use super::kit::{ID, LONG, done, hold, page, rejected};
 use crate::journal::{
-    Begin, BeginResult, Claim, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, Lease, MemoryJournal, Other,
-    Row, State, Write,
+    Begin, BeginResult, Claim, End, EndKind, EndedRow, Hold, IntentId, Journal, Lease, MemoryJournal, Other, Row,
+    State, StoredRow, Write,
 };
 
 const SEEDS: u64 = 60;
@@ -43,7 +43,7 @@ pub async fn check<J: Journal>(open: &impl AsyncFn() -> J) {
 
 #[derive(Debug)]
 enum Operation {
-    Begin(Entry, Hold, Begin<'static>),
+    Begin(Row, Hold, Begin<'static>),
     Claim(String, Hold),
     ClaimEnded(String, Duration),
     Write(Lease, Write),
@@ -77,13 +77,13 @@ impl Run {
             return Operation::ClaimEnded(format!("conformance random {}", self.seed), LONG);
         }
         if let Some(number) = (0..IDS).find(|number| usize::from(*number) == left) {
-            return Operation::Begin(Entry { id: self.id(number), ..self.entry() }, hold(LONG), Begin::Planned);
+            return Operation::Begin(Row { id: self.id(number), ..self.row() }, hold(LONG), Begin::Planned);
         }
         match self.rng.u8(..16) {
             0..4 => {
                 let sent = Begin::Sent("sent at once");
                 let begin = self.one_of([Begin::Planned, Begin::Planned, sent, sent, sent, Begin::Withdrawn]);
-                Operation::Begin(self.entry(), self.hold(), begin)
+                Operation::Begin(self.row(), self.hold(), begin)
             }
             4..6 => Operation::Claim(self.scope(), self.hold()),
             6 => Operation::ClaimEnded(self.scope(), self.time()),
@@ -96,9 +96,9 @@ impl Run {
         }
     }
 
-    fn entry(&mut self) -> Entry {
+    fn row(&mut self) -> Row {
         let number = self.rng.u8(..IDS);
-        Entry {
+        Row {
             id: self.id(number),
             scope: self.scope(),
             account: self.is_rare().then(|| "account-a".to_owned()),
@@ -177,27 +177,27 @@ impl Run {
 
 /// Returns what an operation returned, as texts without times, each with the lease that it took.
 async fn perform(journal: &impl Journal, operation: &Operation) -> Vec<(String, Option<Lease>)> {
-    let held = |Claim { row, lease, others }: Claim| {
+    let held = |Claim { stored, lease, others }: Claim| {
         let mut others: Vec<_> = others.iter().map(other_text).collect();
         others.sort();
-        (format!("held {} next to {others:?}", row_text(&row)), Some(lease))
+        (format!("held {} next to {others:?}", stored_text(&stored)), Some(lease))
     };
     let mut results = match operation {
-        Operation::Begin(entry, hold, begin) => {
-            vec![match journal.begin(entry, hold, *begin).await.expect("`begin` must succeed") {
+        Operation::Begin(row, hold, begin) => {
+            vec![match journal.begin(row, hold, *begin).await.expect("`begin` must succeed") {
                 BeginResult::Held(claimed) => held(claimed),
                 BeginResult::Sent(lease) => ("sent".to_owned(), Some(lease)),
-                BeginResult::Found(row) => (format!("found {}", row_text(&row)), None),
+                BeginResult::Found(stored) => (format!("found {}", stored_text(&stored)), None),
             }]
         }
         Operation::Claim(scope, hold) => {
             let claimed = journal.claim(scope, hold, page(9)).await.expect("`claim` must succeed");
-            claimed.into_iter().map(|claimed| held(claimed.expect("each entry must be readable"))).collect()
+            claimed.into_iter().map(|claimed| held(claimed.expect("each row must be readable"))).collect()
         }
         Operation::ClaimEnded(scope, time) => {
             let ended = journal.claim_ended(scope, *time, page(9)).await.expect("`claim_ended` must succeed");
-            let ended = ended.into_iter().map(|ended| ended.expect("each entry must be readable"));
-            ended.map(|EndedEntry { entry, end }| (format!("{} {end:?}", entry_text(&entry)), None)).collect()
+            let ended = ended.into_iter().map(|ended| ended.expect("each row must be readable"));
+            ended.map(|EndedRow { row, end }| (format!("{} {end:?}", row_text(&row)), None)).collect()
         }
         Operation::Write(lease, write) => {
             vec![(format!("{:?}", journal.write(lease, write).await.expect("`write` must succeed")), None)]
@@ -212,20 +212,20 @@ async fn perform(journal: &impl Journal, operation: &Operation) -> Vec<(String, 
     results
 }
 
-fn row_text(Row { entry, state }: &Row) -> String {
+fn stored_text(StoredRow { row, state }: &StoredRow) -> String {
     let state = match state {
         State::Planned => "planned".to_owned(),
         State::Sent { .. } => "sent".to_owned(),
         State::Ended(end) => format!("ended as {end:?}"),
     };
-    format!("{} {state}", entry_text(entry))
+    format!("{} {state}", row_text(row))
 }
 
 fn other_text(Other { end, request, call, .. }: &Other) -> String {
     format!("{call} {request} {end:?}")
 }
 
-/// `Debug` of an entry hides most of it.
-fn entry_text(Entry { id, scope, account, key, request, call, reference, session, content, body }: &Entry) -> String {
+/// `Debug` of a row hides most of it.
+fn row_text(Row { id, scope, account, key, request, call, reference, session, content, body }: &Row) -> String {
     format!("{id} {:?}", (scope, account, key, request, call, reference, session, content, body))
 }

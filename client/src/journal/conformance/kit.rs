@@ -3,7 +3,7 @@
 use std::{fmt::Debug, num::NonZeroU32, time::Duration};
 
 use crate::journal::{
-    Begin, BeginResult, Claim, Detail, End, EndKind, EndedEntry, Entry, ErrorCode, Hold, Journal, Lease, Row, Write,
+    Begin, BeginResult, Claim, Detail, End, EndKind, EndedRow, ErrorCode, Hold, Journal, Lease, Row, StoredRow, Write,
     WriteResult,
 };
 
@@ -13,7 +13,7 @@ pub const LONG: Duration = Duration::from_secs(3600);
 /// Longer than the smallest time that a database distinguishes.
 pub const MOMENT: Duration = Duration::from_millis(5);
 
-/// The ids of the entries that the kit writes begin with this text.
+/// The ids of the rows that the kit writes begin with this text.
 pub const ID: &str = "conformance0";
 
 pub async fn pass() {
@@ -31,11 +31,11 @@ impl<J: Journal> Kit<J> {
         Self { journal: open().await, scope: format!("conformance {scope}") }
     }
 
-    /// Returns an entry whose id and key are of this name.
-    pub fn entry(&self, name: &str) -> Entry {
+    /// Returns a row whose id and key are of this name.
+    pub fn row(&self, name: &str) -> Row {
         let scope: String = self.scope.chars().filter(char::is_ascii_alphanumeric).rev().take(10).collect();
         let id = format!("{ID}{scope}{name}");
-        Entry {
+        Row {
             id: id.parse().expect("the names are short letters and digits"),
             scope: self.scope.clone(),
             account: None,
@@ -49,28 +49,28 @@ impl<J: Journal> Kit<J> {
         }
     }
 
-    /// Begins an entry, or takes it over.
-    pub async fn begin_held(&self, entry: &Entry, time: Duration) -> Claim {
-        match self.begin(entry, time, Begin::Planned).await {
+    /// Begins a row, or takes it over.
+    pub async fn begin_held(&self, row: &Row, time: Duration) -> Claim {
+        match self.begin(row, time, Begin::Planned).await {
             BeginResult::Held(claimed) => claimed,
-            begun => panic!("nothing is in the way of {entry:?}, but `begin` returned {begun:?}"),
+            begun => panic!("nothing is in the way of {row:?}, but `begin` returned {begun:?}"),
         }
     }
 
-    pub async fn begin_found(&self, entry: &Entry) -> Row {
-        match self.begin(entry, LONG, Begin::Planned).await {
-            BeginResult::Found(row) => row,
-            begun => panic!("an entry is in the way of {entry:?}, but `begin` returned {begun:?}"),
+    pub async fn begin_found(&self, row: &Row) -> StoredRow {
+        match self.begin(row, LONG, Begin::Planned).await {
+            BeginResult::Found(stored) => stored,
+            begun => panic!("a row is in the way of {row:?}, but `begin` returned {begun:?}"),
         }
     }
 
-    pub async fn begin(&self, entry: &Entry, time: Duration, begin: Begin<'_>) -> BeginResult {
-        self.journal.begin(entry, &hold(time), begin).await.expect("`begin` must succeed")
+    pub async fn begin(&self, row: &Row, time: Duration, begin: Begin<'_>) -> BeginResult {
+        self.journal.begin(row, &hold(time), begin).await.expect("`begin` must succeed")
     }
 
-    /// Begins an entry, and ends it. No lease keeps its end from being handed out.
-    pub async fn begin_and_end(&self, entry: &Entry, end: &End) {
-        let lease = self.begin_held(entry, Duration::ZERO).await.lease;
+    /// Begins a row, and ends it. No lease keeps its end from being handed out.
+    pub async fn begin_and_end(&self, row: &Row, end: &End) {
+        let lease = self.begin_held(row, Duration::ZERO).await.lease;
         is(&self.end(&lease, end).await, &WriteResult::Written, "the holder may end a call");
     }
 
@@ -86,19 +86,19 @@ impl<J: Journal> Kit<J> {
         self.write(lease, Write::Ended(end.clone())).await
     }
 
-    pub async fn acknowledge(&self, entry: &Entry, seen: EndKind) {
-        self.journal.acknowledge(&entry.id, seen).await.expect("`acknowledge` must succeed");
+    pub async fn acknowledge(&self, row: &Row, seen: EndKind) {
+        self.journal.acknowledge(&row.id, seen).await.expect("`acknowledge` must succeed");
     }
 
     pub async fn claim(&self, time: Duration, most: u32) -> Vec<Claim> {
         let claimed = self.journal.claim(&self.scope, &hold(time), page(most)).await.expect("`claim` must succeed");
-        claimed.into_iter().map(|claimed| claimed.expect("each entry must be readable")).collect()
+        claimed.into_iter().map(|claimed| claimed.expect("each row must be readable")).collect()
     }
 
-    pub async fn claim_ended(&self, time: Duration, most: u32) -> Vec<EndedEntry> {
+    pub async fn claim_ended(&self, time: Duration, most: u32) -> Vec<EndedRow> {
         let claimed = self.journal.claim_ended(&self.scope, time, page(most)).await;
         let claimed = claimed.expect("`claim_ended` must succeed").into_iter();
-        claimed.map(|claimed| claimed.expect("each entry must be readable")).collect()
+        claimed.map(|claimed| claimed.expect("each row must be readable")).collect()
     }
 }
 

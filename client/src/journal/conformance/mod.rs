@@ -17,8 +17,7 @@ use std::{fmt::Debug, num::NonZeroU32, slice, time::Duration};
 
 use self::kit::{Kit, LONG, done, hold, is, pass, rejected};
 use super::{
-    Begin, EndKind, Entry, IntentId, Journal, JournalError, JournalErrorKind, State, UnreadableEntry, Write,
-    WriteResult,
+    Begin, EndKind, IntentId, Journal, JournalError, JournalErrorKind, Row, State, UnreadableRow, Write, WriteResult,
 };
 
 mod compared;
@@ -32,8 +31,8 @@ mod statements;
 /// without times. Their seeds are fixed, so a failure can be repeated. What the contract says of times, of pages and of processes
 /// at the same time is checked on its own, and so are the statements on which a payment depends.
 ///
-/// `open` opens the journal as a new process does. All its journals share one database, which can have other entries. The
-/// entries of the kit have scopes that begin with `conformance`. Run the kit once for each database.
+/// `open` opens the journal as a new process does. All its journals share one database, which can have other rows. The
+/// rows of the kit have scopes that begin with `conformance`. Run the kit once for each database.
 ///
 /// It waits for milliseconds only: a lease that ends is a lease of no time.
 ///
@@ -46,7 +45,7 @@ pub async fn check<J: Journal>(open: impl AsyncFn() -> J) {
     processes::check(&open).await;
 }
 
-/// Checks that entries that cannot be read are reported and left. `damage` makes the entry with this id unreadable, or
+/// Checks that rows that cannot be read are reported and left. `damage` makes the row with this id unreadable, or
 /// turns it into one of a later version.
 ///
 /// # Panics
@@ -58,25 +57,25 @@ pub async fn check_damaged<J: Journal>(
     damage: impl AsyncFn(&J, &str),
 ) {
     let kit = Kit::new(&open, &format!("damaged {kind:?}")).await;
-    let (bad, good) = (kit.entry("bad"), kit.entry("good"));
-    for entry in [&bad, &good] {
-        kit.begin_held(entry, Duration::ZERO).await;
+    let (bad, good) = (kit.row("bad"), kit.row("good"));
+    for row in [&bad, &good] {
+        kit.begin_held(row, Duration::ZERO).await;
     }
     damage(&kit.journal, bad.id.as_ref()).await;
 
-    let error = kit.journal.begin(&bad, &hold(LONG), Begin::Planned).await.expect_err("`begin` must report the entry");
+    let error = kit.journal.begin(&bad, &hold(LONG), Begin::Planned).await.expect_err("`begin` must report the row");
     assert_eq!(error.kind(), kind, "{error}");
 
     let mut pages = Vec::new();
     for _ in 0..2 {
         pages.extend(kit.journal.claim(&kit.scope, &hold(LONG), NonZeroU32::MIN).await.expect("`claim` must go on"));
     }
-    is_reported_once(pages.into_iter().map(|claimed| claimed.map(|claimed| claimed.row.entry.id)), kind, &bad, &good);
+    is_reported_once(pages.into_iter().map(|claimed| claimed.map(|claimed| claimed.stored.row.id)), kind, &bad, &good);
 
     let kit = Kit::new(&open, &format!("damaged {kind:?} end")).await;
-    let (bad, good) = (kit.entry("bad"), kit.entry("good"));
-    for entry in [&bad, &good] {
-        kit.begin_and_end(entry, &done()).await;
+    let (bad, good) = (kit.row("bad"), kit.row("good"));
+    for row in [&bad, &good] {
+        kit.begin_and_end(row, &done()).await;
     }
     damage(&kit.journal, bad.id.as_ref()).await;
     let mut pages = Vec::new();
@@ -84,24 +83,24 @@ pub async fn check_damaged<J: Journal>(
         let page = kit.journal.claim_ended(&kit.scope, LONG, NonZeroU32::MIN).await;
         pages.extend(page.expect("`claim_ended` must go on"));
     }
-    is_reported_once(pages.into_iter().map(|claimed| claimed.map(|claimed| claimed.entry.id)), kind, &bad, &good);
+    is_reported_once(pages.into_iter().map(|claimed| claimed.map(|claimed| claimed.row.id)), kind, &bad, &good);
 }
 
 fn is_reported_once(
-    pages: impl Iterator<Item = Result<IntentId, UnreadableEntry>>,
+    pages: impl Iterator<Item = Result<IntentId, UnreadableRow>>,
     kind: JournalErrorKind,
-    bad: &Entry,
-    good: &Entry,
+    bad: &Row,
+    good: &Row,
 ) {
     let (mut found, mut unread) = (Vec::new(), Vec::new());
-    for entry in pages {
-        match entry {
+    for row in pages {
+        match row {
             Ok(id) => found.push(id),
-            Err(entry) => unread.push((entry.id, entry.error.kind())),
+            Err(unreadable) => unread.push((unreadable.id, unreadable.error.kind())),
         }
     }
-    assert_eq!(found, slice::from_ref(&good.id), "the other entries must go on");
-    assert_eq!(unread, [(bad.id.to_string(), kind)], "each entry must be reported once, and is taken");
+    assert_eq!(found, slice::from_ref(&good.id), "the other rows must go on");
+    assert_eq!(unread, [(bad.id.to_string(), kind)], "each row must be reported once, and is taken");
 }
 
 /// Checks what a journal says of commits that fail, for example because the database is busy or its disk is full.
@@ -116,7 +115,7 @@ fn is_reported_once(
 /// Panics if the implementation breaks the contract.
 pub async fn check_failing_commits<J: Journal>(open: impl AsyncFn() -> J, set_failing: impl AsyncFn(&J, bool)) {
     let kit = Kit::new(&open, "failing commits").await;
-    let [begun, free, held, ended] = ["begun", "free", "held", "ended"].map(|name| kit.entry(name));
+    let [begun, free, held, ended] = ["begun", "free", "held", "ended"].map(|name| kit.row(name));
     kit.begin_held(&free, Duration::ZERO).await;
     kit.begin_and_end(&ended, &done()).await;
     let lease = kit.begin_held(&held, LONG).await.lease;
@@ -144,11 +143,7 @@ pub async fn check_failing_commits<J: Journal>(open: impl AsyncFn() -> J, set_fa
         "a write that failed leaves the lease as it was",
     );
     let begun = kit.begin_held(&begun, LONG).await.lease;
-    is(
-        &kit.end(&begun, &rejected()).await,
-        &WriteResult::Written,
-        "an entry that is perhaps written can be begun again",
-    );
+    is(&kit.end(&begun, &rejected()).await, &WriteResult::Written, "a row that is perhaps written can be begun again");
 
     set_failing(&kit.journal, true).await;
     fails(kit.journal.acknowledge(&held.id, EndKind::Done).await, "`acknowledge`");

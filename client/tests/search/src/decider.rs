@@ -1,7 +1,7 @@
 //! The machine of the client, or one of whose decisions one is turned around.
 
 use payment_client::machine::{
-    Action, Age, Attempt, Call, End, EndKind, Event, FoundEntry, Object, Origin, Repetition, Status,
+    Action, Age, Attempt, Call, End, EndKind, Event, FoundRow, Object, Origin, Repetition, Status,
 };
 
 use crate::scope::Scope;
@@ -9,11 +9,11 @@ use crate::scope::Scope;
 /// A decision that is turned around.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Wrong {
-    /// Other entries of the key count as nothing.
+    /// Other rows of the key count as nothing.
     ForgetsOthers,
-    /// Only the last other entry counts.
+    /// Only the last other row counts.
     KnowsOneOther,
-    /// Entries without ids count as quiet at once.
+    /// Rows without ids count as quiet at once.
     BelievesVagueOthers,
     /// A look-up counts as late whenever it began.
     DecidesEarly,
@@ -31,11 +31,11 @@ pub enum Wrong {
     ForgetsAttempts,
     /// After a crash, nothing is known of what was there before them.
     ForgetsBefore,
-    /// A call joins every open entry of its key.
+    /// A call joins every open row of its key.
     JoinsEverything,
     /// The end of every call is acknowledged.
     AcknowledgesEverything,
-    /// An entry that is perhaps written counts as not written.
+    /// A row that is perhaps written counts as not written.
     DeniesWhatIsWritten,
     /// An undocumented status counts as that of a session that has moved.
     TakesUnknownForMoved,
@@ -43,11 +43,11 @@ pub enum Wrong {
     TakesUnknownForWaiting,
     /// A rejection counts, although an earlier attempt may have been carried out.
     BelievesRejections,
-    /// An intent of the shop whose entry was surely not written now counts as never written.
+    /// An intent of the shop whose row was surely not written now counts as never written.
     DeniesIntents,
     /// A confirmation is sent from a snapshot that does not show the charges of earlier ones.
     TakesAnySnapshot,
-    /// An entry that was perhaps marked, and whose attempt was not sent, stays marked.
+    /// A row that was perhaps marked, and whose attempt was not sent, stays marked.
     KeepsMarks,
     /// A person must decide a call that was never sent.
     DoubtsWhatWasNeverSent,
@@ -59,7 +59,7 @@ pub enum Wrong {
     BelievesConflictsOfOthers,
     /// The object of another request counts as that of the own one.
     TakesConflictsForOwn,
-    /// A create is sent with the write that begins it, although another entry of its key counts.
+    /// A create is sent with the write that begins it, although another row of its key counts.
     SendsNextToOthers,
     /// A lease counts from the answer of the journal, so it ends while its holder sends.
     CountsLeasesFromTheAnswer,
@@ -90,7 +90,7 @@ pub struct Decider {
     call: Call<u8>,
     wrong: Option<Wrong>,
     is_withdrawn: bool,
-    /// The ids of other entries.
+    /// The ids of other rows.
     known: Vec<u8>,
     has_bytes: bool,
 }
@@ -124,7 +124,7 @@ impl Decider {
             }
             (
                 Some(Wrong::BelievesConflictsOfOthers),
-                Event::Found(FoundEntry { is_equal: false, end: Some(end), .. }),
+                Event::Found(FoundRow { is_equal: false, end: Some(end), .. }),
             ) if end.kind == EndKind::Conflict => {
                 return finish(EndKind::Conflict, end.ids.clone());
             }

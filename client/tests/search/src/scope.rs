@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use payment_client::{
     Client, Intent,
-    journal::Entry,
+    journal::Row,
     machine::{Repetition, Status},
     testing::{Reply, Script},
 };
@@ -181,10 +181,9 @@ impl Deref for Setting {
 
 impl Setting {
     pub fn new(scope: Scope) -> Self {
-        let entries: Vec<_> = (0..scope.intents).map(|row| scope.entry(row)).collect();
-        let joins = entries.iter().map(|entry| entries.iter().map(|open| entry.joins(open)).collect()).collect();
-        let have_one_key =
-            entries.iter().map(|entry| entries.iter().map(|other| entry.key == other.key).collect()).collect();
+        let rows: Vec<_> = (0..scope.intents).map(|call| scope.row(call)).collect();
+        let joins = rows.iter().map(|row| rows.iter().map(|open| row.joins(open)).collect()).collect();
+        let have_one_key = rows.iter().map(|row| rows.iter().map(|other| row.key == other.key).collect()).collect();
         Self { scope, joins, have_one_key }
     }
 
@@ -215,20 +214,20 @@ impl Scope {
         self.kind_of(a) == self.kind_of(b)
     }
 
-    /// Returns the entry of a call, as far as others are compared with it.
-    fn entry(&self, row: usize) -> Entry {
-        let kind = self.kind_of(row);
-        let request = match (kind.is_reference(), self.are_equal || row.is_multiple_of(2)) {
-            (false, _) => format!("{row}"),
-            (true, true) if row == 0 => "SINGLE IDR 10000".to_owned(),
+    /// Returns the row of a call, as far as others are compared with it.
+    fn row(&self, call: usize) -> Row {
+        let kind = self.kind_of(call);
+        let request = match (kind.is_reference(), self.are_equal || call.is_multiple_of(2)) {
+            (false, _) => format!("{call}"),
+            (true, true) if call == 0 => "SINGLE IDR 10000".to_owned(),
             (true, true) => "SINGLE IDR 10000.00".to_owned(),
             (true, false) => "SINGLE IDR 20000".to_owned(),
         };
-        Entry {
-            id: format!("{row:032}").parse().expect("an id"),
+        Row {
+            id: format!("{call:032}").parse().expect("an id"),
             scope: String::new(),
             account: None,
-            key: self.key(row),
+            key: self.key(call),
             request,
             call: format!("{kind:?}"),
             reference: None,
@@ -243,7 +242,7 @@ impl Scope {
         let kind = self.kind_of(row);
         match intent(kind) {
             _ if self.wrong == Some(Wrong::HasAKeyForEachKind) => format!("{kind:?}"),
-            Some(intent) => intent.entry().key,
+            Some(intent) => intent.row().key,
             None => String::new(),
         }
     }

@@ -87,9 +87,9 @@ pub fn broken(world: &World, book: &Book, journal: &MemoryJournal) -> Vec<String
     if !is_expected {
         broken.push(format!("the order has {captured} of {TOTAL} in the end, and {refunded} of {REFUNDED} went back"));
     }
-    for (row, is_acknowledged) in journal.rows() {
-        if !is_acknowledged && !matches!(row.state, State::Ended(_)) {
-            broken.push(format!("{} is open for ever", row.entry.call));
+    for (stored, is_acknowledged) in journal.rows() {
+        if !is_acknowledged && !matches!(stored.state, State::Ended(_)) {
+            broken.push(format!("{} is open for ever", stored.row.call));
         }
     }
     broken.sort();

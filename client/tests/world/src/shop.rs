@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use payment_client::{Client, Effect, Error, Intent, RecoveredCall, journal::Entry, testing::MemoryJournal};
+use payment_client::{Client, Effect, Error, Intent, RecoveredCall, journal::Row, testing::MemoryJournal};
 use payment_session::{
     Amount, Checked, Currency, PaymentSession, Refund,
     gateway::{Capture, Confirm, SubMerchantId},
@@ -107,7 +107,7 @@ pub struct Pages {
     pub expired: u32,
     pub is_given_up: bool,
     /// The intents that have not ended, as JSON: the one of a stage, whatever process carries it out.
-    intents: BTreeMap<Stage, (String, Entry)>,
+    intents: BTreeMap<Stage, (String, Row)>,
     pub statements: Vec<Statement>,
 }
 
@@ -321,7 +321,7 @@ impl Shop {
         let client = self.client();
         let mut pages = self.book.lock();
         if let Some((_, stored)) = pages.intents.get(&stage) {
-            return Intent::from_entry(stored).unwrap();
+            return Intent::from_row(stored).unwrap();
         }
         let session = || pages.session.as_deref().unwrap().parse::<SessionId>().unwrap();
         let intent = match stage {
@@ -340,9 +340,9 @@ impl Shop {
         };
         if self.process.world.lock().plan.plans_first {
             // In the transaction of the order. If another call has the key, the call itself finds it.
-            let _ = self.journal.plan(&intent.entry());
+            let _ = self.journal.plan(&intent.row());
         }
-        pages.intents.insert(stage, (intent.id().to_string(), intent.entry()));
+        pages.intents.insert(stage, (intent.id().to_string(), intent.row()));
         intent
     }
 

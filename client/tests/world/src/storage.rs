@@ -4,8 +4,8 @@ use std::{num::NonZeroU32, time::Duration};
 
 use payment_client::{
     journal::{
-        Begin, BeginResult, Claim, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind,
-        Lease, Row, State, UnreadableEntry, Write, WriteResult,
+        Begin, BeginResult, Claim, EndKind, EndedRow, Hold, IntentId, Journal, JournalError, JournalErrorKind, Lease,
+        Row, State, StoredRow, UnreadableRow, Write, WriteResult,
     },
     testing::MemoryJournal,
 };
@@ -72,18 +72,18 @@ impl Storage {
 }
 
 impl Journal for Storage {
-    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
-        let claimed = |row: Row| {
-            let lease = Lease { id: row.entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
-            BeginResult::Held(Claim { row, lease, others: Vec::new() })
+    async fn begin(&self, row: &Row, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
+        let claimed = |stored: StoredRow| {
+            let lease = Lease { id: stored.row.id.clone(), owner: hold.owner.clone(), generation: 1 };
+            BeginResult::Held(Claim { stored, lease, others: Vec::new() })
         };
         if self.wrong() == Some(Wrong::WritesLate) {
-            return Ok(claimed(Row { entry: entry.clone(), state: State::Planned }));
+            return Ok(claimed(StoredRow { row: row.clone(), state: State::Planned }));
         }
-        let begun = self.step("begin", self.memory.begin(entry, &self.held(hold), begin)).await?;
+        let begun = self.step("begin", self.memory.begin(row, &self.held(hold), begin)).await?;
         Ok(match (self.wrong(), begun) {
-            (Some(Wrong::TakesHeldCalls), BeginResult::Found(row)) if !matches!(row.state, State::Ended(_)) => {
-                claimed(row)
+            (Some(Wrong::TakesHeldCalls), BeginResult::Found(stored)) if !matches!(stored.state, State::Ended(_)) => {
+                claimed(stored)
             }
             (_, begun) => begun,
         })
@@ -94,7 +94,7 @@ impl Journal for Storage {
         scope: &str,
         hold: &Hold,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<Claim, UnreadableEntry>>, JournalError> {
+    ) -> Result<Vec<Result<Claim, UnreadableRow>>, JournalError> {
         self.step("claim", self.memory.claim(scope, &self.held(hold), most)).await
     }
 
@@ -103,7 +103,7 @@ impl Journal for Storage {
         scope: &str,
         time: Duration,
         most: NonZeroU32,
-    ) -> Result<Vec<Result<EndedEntry, UnreadableEntry>>, JournalError> {
+    ) -> Result<Vec<Result<EndedRow, UnreadableRow>>, JournalError> {
         self.step("claim what has ended", self.memory.claim_ended(scope, time, most)).await
     }
 

@@ -147,7 +147,7 @@ async fn order(State(shop): State<Arc<Shop>>, visitor: Visitor, Form(form): Form
         Err(mistakes) => return Ok(form_again(&mistakes)),
     };
     let call = shop.client.intend_create(&request);
-    if shop.store.insert(&order, &call.entry(), shop.pause).await? {
+    if shop.store.insert(&order, &call.row(), shop.pause).await? {
         shop.wake.notify_one();
     }
     Ok(to_order(&order.id))
@@ -180,7 +180,7 @@ async fn choose(
     require_token(&visitor, &form.token)?;
     let change = shop.store.change(&id, shop.pause, None, |order| {
         let request = order.offers(form.method).then(|| order.pay(form.method))?.ok()?;
-        Some(shop.client.intend_create(&request).entry())
+        Some(shop.client.intend_create(&request).row())
     });
     change.await?.ok_or(Error::NotFound)?;
     shop.wake.notify_one();

@@ -6,9 +6,9 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use payment_client::journal::{EndKind, Entry, IntentId};
+use payment_client::journal::{EndKind, IntentId, Row};
 use payment_journal::SqliteJournal;
-use sqlx::{Row, query, query_scalar};
+use sqlx::{Row as _, query, query_scalar};
 
 use crate::order::Order;
 
@@ -51,7 +51,7 @@ impl Store {
     }
 
     /// Writes an order and its first call. Returns whether it is new: a form that is sent twice is one order.
-    pub async fn insert(&self, order: &Order, call: &Entry, pause: i64) -> Result<bool, Failure> {
+    pub async fn insert(&self, order: &Order, call: &Row, pause: i64) -> Result<bool, Failure> {
         let contents = serde_json::to_string(order)?;
         let mut tx = self.journal.transaction().await?;
         let insert = query(INSERT).bind(&order.id).bind(order.created_at);
@@ -71,7 +71,7 @@ impl Store {
         id: &str,
         pause: i64,
         acknowledged: Option<(&IntentId, EndKind)>,
-        change: impl FnOnce(&mut Order) -> Option<Entry>,
+        change: impl FnOnce(&mut Order) -> Option<Row>,
     ) -> Result<Option<Order>, Failure> {
         let mut tx = self.journal.transaction().await?;
         let Some(row) = query(SELECT).bind(id).fetch_optional(&mut *tx).await? else { return Ok(None) };

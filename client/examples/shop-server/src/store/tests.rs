@@ -11,8 +11,8 @@ fn order() -> Order {
     Order { id, created_at: now(), email, name: None, lines: vec![line], paid_by: None, payments: vec![] }
 }
 
-fn call(id: &str) -> Entry {
-    Entry {
+fn call(id: &str) -> Row {
+    Row {
         id: id.parse().unwrap(),
         scope: "https://gateway.example merchant".into(),
         account: None,

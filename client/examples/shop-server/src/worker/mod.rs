@@ -79,7 +79,7 @@ async fn learn(
     let change = shop.store.change(order, shop.pause, acknowledged, |order| {
         let refund = order.learn(reference, news, now())?;
         has_call = true;
-        Some(shop.client.intend_refund(&refund).entry())
+        Some(shop.client.intend_refund(&refund).row())
     });
     change.await?.ok_or("there is no such order")?;
     if has_call {
@@ -112,7 +112,7 @@ async fn refund_again(shop: &Shop, id: &str) -> Result<(), Failure> {
     let change = shop.store.change(id, shop.pause, None, |order| {
         let refund = order.refund_again(now())?;
         has_call = true;
-        Some(shop.client.intend_refund(&refund).entry())
+        Some(shop.client.intend_refund(&refund).row())
     });
     change.await?;
     if has_call {

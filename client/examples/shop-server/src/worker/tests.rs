@@ -18,7 +18,7 @@ async fn a_refund_is_requested_again() {
     payment.state = PaymentState::Paid;
     payment.session = Some("s1".parse().unwrap());
     payment.refund = Some(RefundOf { reference: "o-1R".into(), id: None, state, failed_attempts: 1 });
-    assert!(shop.store.insert(&order, &shop.client.intend_create(&request).entry(), 10).await.unwrap());
+    assert!(shop.store.insert(&order, &shop.client.intend_create(&request).row(), 10).await.unwrap());
 
     for _ in 0..2 {
         look_at_due(Arc::clone(&shop)).await;

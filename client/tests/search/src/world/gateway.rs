@@ -143,8 +143,8 @@ impl World {
                 steps.push(format_args!("a minute passes"), world);
             }
         }
-        for (row, entry) in self.rows.iter().enumerate() {
-            if let State::Open { holder, is_held: true } = entry.state
+        for (row, stored) in self.rows.iter().enumerate() {
+            if let State::Open { holder, is_held: true } = stored.state
                 && (self.sender(row).is_none() || scope.has_late_senders())
             {
                 let mut world = self.clone();

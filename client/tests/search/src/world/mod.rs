@@ -7,7 +7,7 @@ mod truth;
 use std::{collections::BTreeSet, fmt, iter};
 
 use payment_client::machine::{
-    Action, Candidate, CandidateState, End, EndKind, Event, HeldEntry, Origin as Knows, Other, Past, Status,
+    Action, Candidate, CandidateState, End, EndKind, Event, HeldRow, Origin as Knows, Other, Past, Status,
 };
 
 use crate::{
@@ -41,7 +41,7 @@ struct Row {
     executed: u8,
     /// What a caller got, or the journal has recorded.
     claim: Option<Claim>,
-    /// What a shop got and has not acknowledged yet, if the entry can get another end meanwhile.
+    /// What a shop got and has not acknowledged yet, if the row can get another end meanwhile.
     got: Option<EndKind>,
     /// Whether nobody could know that no attempt was carried out.
     was_in_doubt: bool,
@@ -187,9 +187,9 @@ impl World {
         for row in (0..self.rows.len()).filter(|row| is_next(*row)) {
             if scope.plans && self.in_the_way(scope, row).is_none() {
                 let mut world = self.clone();
-                let entry = &mut world.rows[row];
-                entry.state = State::Open { holder: None, is_held: false };
-                entry.origin = Origin::Plan;
+                let stored = &mut world.rows[row];
+                stored.state = State::Open { holder: None, is_held: false };
+                stored.origin = Origin::Plan;
                 steps.push(format_args!("the shop plans {row}"), world);
             }
             for process in self.idle() {
@@ -199,30 +199,30 @@ impl World {
                 steps.push(format_args!("p{process} calls {row}"), world);
             }
         }
-        for (row, entry) in self.rows.iter().enumerate() {
-            if let State::Ended { end, is_acknowledged: false } = &entry.state {
+        for (row, stored) in self.rows.iter().enumerate() {
+            if let State::Ended { end, is_acknowledged: false } = &stored.state {
                 // What it got just now, or some time ago.
-                for seen in iter::once(end.kind).chain(entry.got) {
+                for seen in iter::once(end.kind).chain(stored.got) {
                     if acknowledges(scope, seen, end.kind) {
                         steps.push(format_args!("the shop acknowledges {row}: {seen:?}"), self.acknowledged(row, seen));
                     }
                 }
             }
-            if entry.origin == Origin::Plan && matches!(entry.state, State::Open { .. }) {
+            if stored.origin == Origin::Plan && matches!(stored.state, State::Open { .. }) {
                 for process in self.idle() {
                     let mut world = self.clone();
                     world.start(scope, process, row, Knows::Given);
                     steps.push(format_args!("p{process} carries out {row}"), world);
                 }
             }
-            if scope.withdraws && matches!(entry.state, State::Open { is_held: false, .. }) {
+            if scope.withdraws && matches!(stored.state, State::Open { is_held: false, .. }) {
                 for process in self.idle() {
                     let mut world = self.clone();
                     world.start(scope, process, row, Knows::Withdrawn);
                     steps.push(format_args!("p{process} withdraws {row}"), world);
                 }
             }
-            if let State::Open { is_held: false, .. } = entry.state {
+            if let State::Open { is_held: false, .. } = stored.state {
                 for process in self.idle() {
                     let mut world = self.clone();
                     let mut call = Decider::new(scope, scope.kind_of(row).repetition(), Knows::Given);
@@ -232,7 +232,7 @@ impl World {
                     let action = call.next(Event::Held(held.clone()));
                     world.processes[process] = Some(Process::new(row, call, action));
                     steps.push(format_args!("p{process} recovers {row}"), world);
-                    let action = without_bytes.1.next(Event::Held(HeldEntry { has_bytes: false, ..held }));
+                    let action = without_bytes.1.next(Event::Held(HeldRow { has_bytes: false, ..held }));
                     let (mut world, call) = without_bytes;
                     world.processes[process] = Some(Process::new(row, call, action));
                     steps.push(format_args!("p{process} recovers {row} without its bytes"), world);
@@ -252,11 +252,11 @@ impl World {
         self.processes[process] = Some(Process::new(row, call, action));
     }
 
-    /// Returns the entry that is in the way of another one.
+    /// Returns the row that is in the way of another one.
     fn in_the_way(&self, scope: &Setting, asked: usize) -> Option<(usize, Candidate)> {
         let with_key = self.rows.iter().enumerate().filter(|(row, _)| scope.have_one_key(asked, *row));
-        Candidate::in_the_way(with_key.filter_map(|(row, entry)| {
-            let state = match entry.state {
+        Candidate::in_the_way(with_key.filter_map(|(row, stored)| {
+            let state = match stored.state {
                 State::Absent => return None,
                 State::Open { is_held, .. } => CandidateState::Open { is_held },
                 State::Ended { ref end, is_acknowledged } => CandidateState::Ended { kind: end.kind, is_acknowledged },
@@ -265,14 +265,14 @@ impl World {
         }))
     }
 
-    fn hold(&mut self, scope: &Setting, process: usize, row: usize, asked: usize) -> HeldEntry<u8> {
-        // Who has not given the entry back may have sent what it has marked.
+    fn hold(&mut self, scope: &Setting, process: usize, row: usize, asked: usize) -> HeldRow<u8> {
+        // Who has not given the row back may have sent what it has marked.
         let is_left = matches!(self.rows[row].state, State::Open { holder: Some(_), .. });
         self.rows[row].was_in_doubt |= is_left && self.rows[row].past.attempts > 0;
         self.rows[row].state = State::Open { holder: Some(process), is_held: true };
         let others = self.rows.iter().enumerate();
         let others = others.filter(|(other, _)| *other != row && scope.have_one_key(row, *other));
-        let others = others.filter_map(|(other, entry)| match &entry.state {
+        let others = others.filter_map(|(other, stored)| match &stored.state {
             State::Ended { end, .. } if !end.kind.is_clean() => Some(Other {
                 kind: end.kind,
                 ids: end.ids.clone(),
@@ -282,7 +282,7 @@ impl World {
             _ => None,
         });
         let others = if scope.lacks(Axiom::Journal) { Vec::new() } else { others.collect() };
-        HeldEntry { is_mine: row == asked, past: self.rows[row].past.clone(), others, has_bytes: true }
+        HeldRow { is_mine: row == asked, past: self.rows[row].past.clone(), others, has_bytes: true }
     }
 
     /// Returns the process that sends an attempt of this call now.

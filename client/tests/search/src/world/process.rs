@@ -3,7 +3,7 @@
 use std::fmt;
 
 use payment_client::machine::{
-    Action, Age, Ages, Begin, End, EndKind, Event, FoundEntry, Other, Past, Pause, Status, View,
+    Action, Age, Ages, Begin, End, EndKind, Event, FoundRow, Other, Past, Pause, Status, View,
 };
 
 use super::{Origin, State, Steps, World};
@@ -115,12 +115,12 @@ impl World {
 
     fn are_others_quiet(&self, scope: &Setting, row: usize) -> bool {
         let others = self.rows.iter().enumerate().filter(|(other, _)| *other != row);
-        others.into_iter().all(|(other, entry)| match &entry.state {
+        others.into_iter().all(|(other, stored)| match &stored.state {
             State::Ended { end, .. } => {
                 let is_alike = scope.is_alike(row, other);
                 let is_equal = scope.joins(row, other);
                 let other = Other { kind: end.kind, ids: end.ids.clone(), is_equal, is_alike };
-                !other.is_awaited() || entry.is_quiet
+                !other.is_awaited() || stored.is_quiet
             }
             _ => true,
         })
@@ -148,7 +148,7 @@ impl World {
             return;
         };
         if held.is_mine && (held.others.is_empty() || scope.wrong == Some(Wrong::SendsNextToOthers)) {
-            // Without a token, the entry is only planned.
+            // Without a token, the row is only planned.
             let mut world = world;
             world.rows[asked].mark(past);
             put(format_args!("begins, and marks"), world.clone(), Event::Marked);
@@ -158,7 +158,7 @@ impl World {
         }
     }
 
-    /// Ends an entry that is not there, or finds it. No other entry is in its way.
+    /// Ends a row that is not there, or finds it. No other row is in its way.
     fn withdraw(&self, scope: &Setting, number: usize, asked: usize) -> (Self, Event<u8>) {
         let mut world = self.clone();
         let end = match &self.rows[asked].state {
@@ -175,7 +175,7 @@ impl World {
                 Some(end)
             }
         };
-        (world, Event::Found(FoundEntry { is_mine: true, is_equal: true, end }))
+        (world, Event::Found(FoundRow { is_mine: true, is_equal: true, end }))
     }
 
     fn begin(&self, scope: &Setting, number: usize, asked: usize) -> (Self, Event<u8>) {
@@ -186,10 +186,7 @@ impl World {
                     State::Ended { end, .. } => Some(end.clone()),
                     State::Absent | State::Open { .. } => None,
                 };
-                return (
-                    world,
-                    Event::Found(FoundEntry { is_mine: candidate.is_mine, is_equal: candidate.joins, end }),
-                );
+                return (world, Event::Found(FoundRow { is_mine: candidate.is_mine, is_equal: candidate.joins, end }));
             }
             Some((row, _)) => row,
             None => asked,
@@ -207,7 +204,7 @@ impl World {
         if let Some(end) = end {
             world.is_told(scope, (asked, row), end);
             if end.kind == EndKind::NotDone && matches!(world.rows[asked].state, State::Open { .. }) {
-                world.broken = Some("an entry that no process carries out, as was said, is open");
+                world.broken = Some("a row that no process carries out, as was said, is open");
             }
         }
         let told = format!("p{number}, {row}: ends as {end:?}");
@@ -245,10 +242,10 @@ impl World {
         let is_same = matches!(&self.rows[row].state, State::Ended { end: known, .. } if known == end);
         let mut world = self.clone();
         if is_allowed {
-            let entry = &mut world.rows[row];
-            entry.state = State::Ended { end: end.clone(), is_acknowledged: false };
-            entry.past = Past::none();
-            entry.is_quiet = false;
+            let stored = &mut world.rows[row];
+            stored.state = State::Ended { end: end.clone(), is_acknowledged: false };
+            stored.past = Past::none();
+            stored.is_quiet = false;
             world.is_recorded(scope, row, end);
         }
         if self.failures > 0 {

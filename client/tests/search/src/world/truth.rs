@@ -10,10 +10,10 @@ use crate::scope::{Kind, SOMEBODY_ELSE, Setting};
 impl World {
     /// Returns the promise that this world breaks.
     pub fn violation(&self, scope: &Setting) -> Option<&'static str> {
-        let is_twice = |(row, entry): (usize, &Row)| match scope.kind_of(row) {
+        let is_twice = |(row, stored): (usize, &Row)| match scope.kind_of(row) {
             Kind::Create | Kind::Refund => self.rows.iter().map(|row| row.executed).sum::<u8>() > 1,
             Kind::Cancel => false,
-            Kind::Capture | Kind::Confirm => entry.executed > 1,
+            Kind::Capture | Kind::Confirm => stored.executed > 1,
         };
         let is_broken = || match () {
             () if self.rows.iter().enumerate().any(is_twice) => Some("it happened twice"),
@@ -35,10 +35,10 @@ impl World {
 
     /// Checks what callers got before something has happened.
     pub fn check_claims(&mut self, scope: &Setting) {
-        for (row, entry) in self.rows.iter().enumerate() {
+        for (row, stored) in self.rows.iter().enumerate() {
             let is_of_use = |effect: &Effect| effect.is_of_use() && effect.is_of(scope, row);
-            let broken = match entry.claim {
-                Some(Claim::DidNotHappen) if entry.executed > 0 => {
+            let broken = match stored.claim {
+                Some(Claim::DidNotHappen) if stored.executed > 0 => {
                     "a call that did not happen, as was said, has happened"
                 }
                 Some(Claim::IsOfNoUse) if self.effects.iter().any(is_of_use) => {
@@ -79,7 +79,7 @@ impl World {
         self.is_true(scope, row, row, end);
     }
 
-    /// Adds what a shop gets of a call, if it is acknowledged later and the entry can have another end then.
+    /// Adds what a shop gets of a call, if it is acknowledged later and the row can have another end then.
     pub fn gets(&mut self, row: usize, seen: Option<EndKind>) {
         let is_final = matches!(&self.rows[row].state, State::Ended { end, is_acknowledged }
             if *is_acknowledged || end.kind != EndKind::Undecidable && seen == Some(end.kind));

@@ -1,17 +1,17 @@
-//! The contents of a journal.
+//! The rows of a journal.
 
 use std::{fmt, time::Duration};
 
 use super::{Candidate, CandidateState, End, IntentId, request::is_same_request};
 
-/// An entry, as it is written before its call is sent. A journal changes nothing but its `content`, and erases its `body`.
+/// A row of a journal, as it is written before its call is sent. A journal changes nothing but its `content`, and erases its `body`.
 ///
 /// `Debug` shows neither, nor the merchant.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// The id, which no other entry has.
+pub struct Row {
+    /// The id, which no other row has.
     pub id: IntentId,
-    /// The base URL and the merchant. A client claims only entries of its own scope.
+    /// The base URL and the merchant. A client claims only rows of its own scope.
     pub scope: String,
     /// The sub-account, or `None` for the merchant's own account.
     pub account: Option<String>,
@@ -32,54 +32,54 @@ pub struct Entry {
     pub body: Option<Vec<u8>>,
 }
 
-impl Entry {
-    /// Returns whether a call with this entry joins an open one: it has the same id, or an equal request.
+impl Row {
+    /// Returns whether a call with this row joins an open one: it has the same id, or an equal request.
     ///
     /// Amounts are compared by value, so `IDR 10000` and `IDR 10000.00` are equal.
     pub fn joins(&self, open: &Self) -> bool {
         self.id == open.id || is_same_request(&self.request, &open.request)
     }
 
-    /// Compares this entry, which is new, with one that has its id or its key.
+    /// Compares this row, which is new, with one that has its id or its key.
     ///
     /// # Examples
     ///
     /// [`Journal::begin`](super::Journal::begin) of a journal of your own, after it has read the rows with the id and those with
-    /// the key of the new entry:
+    /// the key of the new row:
     ///
     /// ```
-    /// use payment_client::journal::{Candidate, Entry, Row};
+    /// use payment_client::journal::{Candidate, Row, StoredRow};
     ///
     /// /// A row of your table.
-    /// struct Stored {
-    ///     row: Row,
+    /// struct TableRow {
+    ///     stored: StoredRow,
     ///     is_acknowledged: bool,
     ///     is_held: bool,
     /// }
     ///
-    /// /// Returns the row that is in the way of a new entry, and whether the new entry takes it over.
-    /// fn in_the_way(entry: &Entry, rows: Vec<Stored>) -> Option<(Row, bool)> {
-    ///     let candidates = rows.into_iter().map(|stored| {
-    ///         let candidate = entry.candidate(&stored.row, stored.is_acknowledged, stored.is_held);
-    ///         (stored.row, candidate)
+    /// /// Returns the row that is in the way of a new one, and whether the new one takes it over.
+    /// fn in_the_way(new: &Row, rows: Vec<TableRow>) -> Option<(StoredRow, bool)> {
+    ///     let candidates = rows.into_iter().map(|row| {
+    ///         let candidate = new.candidate(&row.stored, row.is_acknowledged, row.is_held);
+    ///         (row.stored, candidate)
     ///     });
-    ///     let (row, candidate) = Candidate::in_the_way(candidates)?;
-    ///     Some((row, candidate.is_taken_over()))
+    ///     let (stored, candidate) = Candidate::in_the_way(candidates)?;
+    ///     Some((stored, candidate.is_taken_over()))
     /// }
     /// ```
-    pub fn candidate(&self, row: &Row, is_acknowledged: bool, is_held: bool) -> Candidate {
-        let state = match &row.state {
+    pub fn candidate(&self, stored: &StoredRow, is_acknowledged: bool, is_held: bool) -> Candidate {
+        let state = match &stored.state {
             State::Ended(end) => CandidateState::Ended { kind: end.kind, is_acknowledged },
             State::Planned | State::Sent { .. } => CandidateState::Open { is_held },
         };
-        Candidate { is_mine: self.id == row.entry.id, joins: self.joins(&row.entry), state }
+        Candidate { is_mine: self.id == stored.row.id, joins: self.joins(&stored.row), state }
     }
 }
 
-impl fmt::Debug for Entry {
+impl fmt::Debug for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { id, account, key, call, .. } = self;
-        f.debug_struct("Entry")
+        f.debug_struct("Row")
             .field("id", id)
             .field("account", account)
             .field("key", key)
@@ -97,27 +97,27 @@ pub struct Hold {
     pub time: Duration,
 }
 
-/// The right to carry out an entry, until it ends or another process takes it over.
+/// The right to carry out a row, until it ends or another process takes it over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lease {
-    /// The entry.
+    /// The row.
     pub id: IntentId,
     /// The process that holds it.
     pub owner: String,
-    /// The number of leases of the entry so far. It fits in a signed integer of 64 bits.
+    /// The number of leases of the row so far. It fits in a signed integer of 64 bits.
     pub generation: u64,
 }
 
-/// An entry as it is now.
+/// A row as it is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The entry.
-    pub entry: Entry,
+pub struct StoredRow {
+    /// The row.
+    pub row: Row,
     /// What is known about it.
     pub state: State,
 }
 
-/// The state of an entry.
+/// The state of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
     /// No attempt has left.
@@ -126,7 +126,7 @@ pub enum State {
     Sent {
         /// The time since the first mark.
         age: Duration,
-        /// The time since the end of the last lease under which the entry was marked, or zero if that lease still lived.
+        /// The time since the end of the last lease under which the row was marked, or zero if that lease still lived.
         /// Leases under which nothing was sent do not count, so a process that only looks, and gives up, delays nothing.
         quiet: Duration,
     },
@@ -134,24 +134,24 @@ pub enum State {
     Ended(End),
 }
 
-/// An entry that the caller holds now.
+/// A row that the caller holds now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
-    /// The entry, as it was before the claim. An entry that was just written is planned.
-    pub row: Row,
+    /// The row, as it was before the claim. A row that was just written is planned.
+    pub stored: StoredRow,
     /// The new lease.
     pub lease: Lease,
-    /// Every other entry with the same scope, account and key that has ended and whose end is not
+    /// Every other row with the same scope, account and key that has ended and whose end is not
     /// [clean](super::EndKind::is_clean), acknowledged or not, and also [stubs](super#stubs). They are read in the transaction
     /// that takes the lease.
     pub others: Vec<Other>,
 }
 
-/// An entry that has ended.
+/// A row that has ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EndedEntry {
-    /// The entry. Its body is erased.
-    pub entry: Entry,
+pub struct EndedRow {
+    /// The row. Its body is erased.
+    pub row: Row,
     /// Its end.
     pub end: End,
 }
@@ -161,9 +161,9 @@ pub struct EndedEntry {
 pub struct Other {
     /// Its end.
     pub end: End,
-    /// Its [`Entry::request`].
+    /// Its [`Row::request`].
     pub request: String,
-    /// Its [`Entry::call`].
+    /// Its [`Row::call`].
     pub call: String,
     /// The time since its end was written, on the clock of the journal.
     pub quiet: Duration,
