@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use payment_client::journal::{
     Candidate, Claim, Detail, End, EndKind, EndedRow, ErrorCode, JournalError, JournalErrorKind, Lease, Other, Row,
-    State, StoredRow,
+    RowState, StoredRow,
 };
 
 use crate::backend::{Cells, Value};
@@ -83,9 +83,9 @@ impl Columns {
     /// Reads the row.
     pub fn stored(self) -> Result<StoredRow, JournalError> {
         let state = match self.state.as_str() {
-            "planned" => State::Planned,
-            "sent" => State::Sent { age: millis(self.age), quiet: millis(self.quiet) },
-            "ended" | "acknowledged" => State::Ended(self.end.end()?),
+            "planned" => RowState::Planned,
+            "sent" => RowState::Sent { age: millis(self.age), quiet: millis(self.quiet) },
+            "ended" | "acknowledged" => RowState::Ended(self.end.end()?),
             _ => return Err(UNREADABLE),
         };
         let row = Row {
@@ -107,8 +107,8 @@ impl Columns {
     pub fn ended(self) -> Result<EndedRow, JournalError> {
         let StoredRow { row, state } = self.stored()?;
         match state {
-            State::Ended(end) => Ok(EndedRow { row, end }),
-            State::Planned | State::Sent { .. } => Err(UNREADABLE),
+            RowState::Ended(end) => Ok(EndedRow { row, end }),
+            RowState::Planned | RowState::Sent { .. } => Err(UNREADABLE),
         }
     }
 

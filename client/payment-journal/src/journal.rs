@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, sync::Arc, time::Duration};
 
 use payment_client::journal::{
     Begin, BeginResult, Candidate, Claim, End, EndKind, EndedRow, Hold, IntentId, Journal, JournalError,
-    JournalErrorKind, Lease, Row, State, StoredRow, UnreadableRow, Write, WriteResult,
+    JournalErrorKind, Lease, Row, RowState, StoredRow, UnreadableRow, Write, WriteResult,
 };
 use sqlx::Pool;
 
@@ -153,7 +153,7 @@ impl<DB: Backend> SqlJournal<DB> {
             return Ok(Some(BeginResult::Sent(lease)));
         }
         let row = Row { content: content.to_owned(), ..row.clone() };
-        let state = State::Sent { age: Duration::ZERO, quiet: Duration::ZERO };
+        let state = RowState::Sent { age: Duration::ZERO, quiet: Duration::ZERO };
         Ok(Some(BeginResult::Held(Claim { stored: StoredRow { row, state }, lease, others })))
     }
 
@@ -170,14 +170,14 @@ impl<DB: Backend> SqlJournal<DB> {
             if tx.change(&self.sql.insert_ended, &new(&row, &row.content, None)).await? == 1 {
                 return Ok(Some(BeginResult::Found(StoredRow {
                     row,
-                    state: State::Ended(End::new(EndKind::NotDone)),
+                    state: RowState::Ended(End::new(EndKind::NotDone)),
                 })));
             }
         } else if tx.change(&self.sql.insert, &new(row, &row.content, Some(hold))).await? == 1 {
             let id = row.id.as_ref();
             let rows = tx.fetch(&self.sql.others, &[Value::text(id)]).await?;
             let others = Others::read(&rows).map_err(not_written)?.of(id)?;
-            let stored = StoredRow { row: row.clone(), state: State::Planned };
+            let stored = StoredRow { row: row.clone(), state: RowState::Planned };
             return Ok(Some(BeginResult::Held(Claim { stored, lease: first_lease(row, hold), others })));
         }
         let find = [

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     cause::{Cause, CauseKind, InTheWay, Standing},
     intent::Intent,
-    journal::{self, BeginResult, Claim, EndKind, Other, Row, State, StoredRow, is_same_request},
+    journal::{self, BeginResult, Claim, EndKind, Other, Row, RowState, StoredRow, is_same_request},
     lease::{StartState, journal_failed},
     machine::{self, Begin, Event, FoundRow, HeldRow},
 };
@@ -70,10 +70,10 @@ impl Run<'_> {
         self.attempts.times = match state {
             // Without an attempt, the marks of the row count as nothing.
             _ if !self.intent.is_in_doubt() => AttemptTimes::None,
-            State::Sent { age, quiet } => {
+            RowState::Sent { age, quiet } => {
                 AttemptTimes::Ended { first: Since::new(age, asked), last: Since::new(quiet, now) }
             }
-            State::Planned | State::Ended(_) => {
+            RowState::Planned | RowState::Ended(_) => {
                 let now = Since::new(Duration::ZERO, now);
                 AttemptTimes::Ended { first: now, last: now }
             }
@@ -103,11 +103,11 @@ impl Run<'_> {
         }
         let in_the_way = InTheWay::new(row.id.to_string(), row.call.clone(), standing(&state));
         let end = match state {
-            State::Ended(end) => {
+            RowState::Ended(end) => {
                 self.journal.ends = vec![end.clone()];
                 Some(end)
             }
-            State::Planned | State::Sent { .. } => None,
+            RowState::Planned | RowState::Sent { .. } => None,
         };
         if is_withdrawn && end == Some(journal::End::new(EndKind::NotDone)) {
             // The shop has withdrawn it, now or before.
@@ -123,11 +123,11 @@ impl Run<'_> {
     }
 }
 
-const fn standing(state: &State) -> Standing {
+const fn standing(state: &RowState) -> Standing {
     match state {
-        State::Planned => Standing::Planned,
-        State::Sent { age, .. } => Standing::Sent(*age),
-        State::Ended(_) => Standing::Ended,
+        RowState::Planned => Standing::Planned,
+        RowState::Sent { age, .. } => Standing::Sent(*age),
+        RowState::Ended(_) => Standing::Ended,
     }
 }
 

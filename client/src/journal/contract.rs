@@ -13,9 +13,9 @@ use super::{Claim, End, EndKind, EndedRow, Hold, IntentId, JournalError, Lease, 
 /// [`conformance::check`](super::conformance::check) tests an implementation, and
 /// [`conformance::check_failing_commits`](super::conformance::check_failing_commits) what it says of a database that is busy or full.
 pub trait Journal: Send + Sync + 'static {
-    /// Writes a row as [planned](super::State::Planned) and takes its lease, or finds the row that is in its way.
+    /// Writes a row as [planned](super::RowState::Planned) and takes its lease, or finds the row that is in its way.
     ///
-    /// With [`Begin::Sent`], a new row is [sent](super::State::Sent) at once, if no other row of its key counts. That saves a
+    /// With [`Begin::Sent`], a new row is [sent](super::RowState::Sent) at once, if no other row of its key counts. That saves a
     /// transaction, and a database needs one statement for it in most cases. With [`Begin::Withdrawn`], a new row has ended at
     /// once, and its key counts for nothing.
     ///
@@ -139,7 +139,7 @@ pub enum BeginResult {
 pub enum Write {
     /// The lease lives for this time from now on. A lease of no time is released.
     Renew(Duration),
-    /// An attempt is about to be sent, or was sent in vain: the row is [sent](super::State::Sent) from now on.
+    /// An attempt is about to be sent, or was sent in vain: the row is [sent](super::RowState::Sent) from now on.
     Sent {
         /// Replaces [`Row::content`]: it now has the number of attempts, and the state of the session before them.
         content: String,

@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use super::{
     Begin, BeginResult, Candidate, Claim, End, EndKind, EndedRow, Hold, IntentId, Journal, JournalError,
-    JournalErrorKind, Lease, Other, Row, State, StoredRow, UnreadableRow, Write, WriteResult,
+    JournalErrorKind, Lease, Other, Row, RowState, StoredRow, UnreadableRow, Write, WriteResult,
 };
 
 /// A [`Journal`] in memory. Clones share it, as processes share a database.
@@ -293,12 +293,12 @@ impl Item {
     fn stored(&self, now: Instant) -> StoredRow {
         let since = |time: Instant| now.saturating_duration_since(time);
         let state = match (&self.end, self.first_sent) {
-            (Some((end, _)), _) => State::Ended(end.clone()),
+            (Some((end, _)), _) => RowState::Ended(end.clone()),
             (None, Some(first)) => {
                 let quiet_since = self.quiet_since.or(self.held_until);
-                State::Sent { age: since(first), quiet: quiet_since.map_or(Duration::ZERO, since) }
+                RowState::Sent { age: since(first), quiet: quiet_since.map_or(Duration::ZERO, since) }
             }
-            (None, None) => State::Planned,
+            (None, None) => RowState::Planned,
         };
         StoredRow { row: self.row.clone(), state }
     }

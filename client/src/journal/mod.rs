@@ -11,9 +11,9 @@
 //!
 //! | state | what is durable | after a crash |
 //! |---|---|---|
-//! | [planned](State::Planned) | the call and its bytes. No attempt has left. | any process may carry the call out |
-//! | [sent](State::Sent) | the call, the number of attempts, and the state of the session before them. An attempt may have left. | the effect is looked up; a create may be sent again, with the same bytes and id |
-//! | [ended](State::Ended) | the end: ids and a status. The bytes are erased. | the end is handed out until the shop acknowledges it |
+//! | [planned](RowState::Planned) | the call and its bytes. No attempt has left. | any process may carry the call out |
+//! | [sent](RowState::Sent) | the call, the number of attempts, and the state of the session before them. An attempt may have left. | the effect is looked up; a create may be sent again, with the same bytes and id |
+//! | [ended](RowState::Ended) | the end: ids and a status. The bytes are erased. | the end is handed out until the shop acknowledges it |
 //! | acknowledged | the same. Nobody claims the row. | nothing |
 //!
 //! | the client | before it | commits |
@@ -113,7 +113,7 @@ pub use end::{Detail, End, ErrorCode};
 pub use error::{JournalError, JournalErrorKind};
 pub use id::IntentId;
 pub use memory::MemoryJournal;
-pub use row::{Claim, EndedRow, Hold, Lease, Other, Row, State, StoredRow};
+pub use row::{Claim, EndedRow, Hold, Lease, Other, Row, RowState, StoredRow};
 
 pub(crate) use any::AnyJournal;
 pub(crate) use request::is_same_request;

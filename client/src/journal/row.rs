@@ -69,8 +69,8 @@ impl Row {
     /// ```
     pub fn candidate(&self, stored: &StoredRow, is_acknowledged: bool, is_held: bool) -> Candidate {
         let state = match &stored.state {
-            State::Ended(end) => CandidateState::Ended { kind: end.kind, is_acknowledged },
-            State::Planned | State::Sent { .. } => CandidateState::Open { is_held },
+            RowState::Ended(end) => CandidateState::Ended { kind: end.kind, is_acknowledged },
+            RowState::Planned | RowState::Sent { .. } => CandidateState::Open { is_held },
         };
         Candidate { is_mine: self.id == stored.row.id, joins: self.joins(&stored.row), state }
     }
@@ -114,12 +114,12 @@ pub struct StoredRow {
     /// The row.
     pub row: Row,
     /// What is known about it.
-    pub state: State,
+    pub state: RowState,
 }
 
 /// The state of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum RowState {
     /// No attempt has left.
     Planned,
     /// An attempt may have left.

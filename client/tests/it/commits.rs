@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use payment_client::{
     CauseKind, Error,
-    journal::{EndKind, State},
+    journal::{EndKind, RowState},
     testing::{Reply, Request, Script},
 };
 use payment_session::gateway::{Capture, Confirm};
@@ -131,7 +131,7 @@ async fn a_create_that_is_sent_at_once_survives_a_crash() {
         let gateway = script(move |request, earlier| match (request.line(), earlier) {
             (GET, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
             (CREATE, 0) => {
-                let State::Sent { .. } = state(&seen.journal) else { panic!("{:?}", state(&seen.journal)) };
+                let RowState::Sent { .. } = state(&seen.journal) else { panic!("{:?}", state(&seen.journal)) };
                 Reply::silence()
             }
             (CREATE, _) => session_of(request),
@@ -183,7 +183,7 @@ async fn the_end_of_a_create_whose_caller_is_gone_is_not_acknowledged() {
     tokio::time::timeout(Duration::from_secs(1), process.create(&order())).await.unwrap_err();
     tokio::time::sleep(LONG).await;
     assert_eq!(journal.take_writes(), ["begin", "decide"]);
-    assert!(matches!(state(&journal.journal), State::Ended(end) if end.kind == EndKind::Done));
+    assert!(matches!(state(&journal.journal), RowState::Ended(end) if end.kind == EndKind::Done));
     assert_eq!(recover_one(&process).await.unwrap().id(), Some("1"));
     assert!(recover(&process).await.is_empty());
 }

@@ -13,7 +13,7 @@ use futures_util::StreamExt;
 use payment_client::{
     CauseKind, Error, Intent, Policy, RecoveredCall,
     journal::{
-        Begin, BeginResult, Claim, Detail, End, EndKind, Hold, Journal as _, Lease, Row, State, Write, WriteResult,
+        Begin, BeginResult, Claim, Detail, End, EndKind, Hold, Journal as _, Lease, Row, RowState, Write, WriteResult,
     },
     testing::{MemoryJournal, Reply, Request, Script},
 };
@@ -70,7 +70,7 @@ async fn a_planned_call_is_carried_out_by_the_next_process() {
         });
         let journal = MemoryJournal::new();
         crash(process(1, &gateway, journal.clone()), async |process| call(process, line).await).await;
-        assert_eq!(state(&journal), State::Planned, "{line}");
+        assert_eq!(state(&journal), RowState::Planned, "{line}");
         let planned = journal.rows().remove(0).0.row;
         tokio::time::sleep(LONG).await;
 
@@ -113,7 +113,7 @@ async fn a_planned_call_waits_for_the_gateway() {
     tokio::time::sleep(LONG).await;
     let second = process(2, &gateway, journal.clone());
     assert!(matches!(recover_one(&second).await, Err(Error::Unknown { .. })));
-    assert_eq!(state(&journal), State::Planned);
+    assert_eq!(state(&journal), RowState::Planned);
     while recover_one(&second).await.is_err() {
         tokio::time::sleep(Duration::from_secs(60)).await;
     }
@@ -244,7 +244,7 @@ async fn a_cancellation_is_only_looked_up() {
         crash(process(1, &gateway, journal.clone()), async |process| call(process, CANCEL).await).await;
         tokio::time::sleep(LONG).await;
         drop(recover(&process(2, &gateway, journal.clone())).await);
-        assert!(matches!(state(&journal), State::Ended(end) if end.kind == ended), "{status}");
+        assert!(matches!(state(&journal), RowState::Ended(end) if end.kind == ended), "{status}");
         assert_eq!(count(&gateway, CANCEL), 1);
     }
 }
@@ -301,7 +301,7 @@ async fn a_call_that_nothing_shows_yet_stays_in_the_journal() {
     tokio::time::sleep(LONG).await;
     let second = process(2, &gateway, journal.clone()).with_deadline(Duration::from_secs(10));
     assert!(matches!(recover_one(&second).await, Err(Error::Unknown { .. })));
-    assert!(matches!(state(&journal), State::Sent { .. }));
+    assert!(matches!(state(&journal), RowState::Sent { .. }));
     // The lease was released, so the next pass needs no pause.
     let mut passes = 1;
     while recover_one(&second).await.is_err() {
@@ -417,7 +417,7 @@ async fn a_planned_call_waits_for_a_gateway_also_after_it_was_tried() {
     let process = process(1, &gateway, journal.clone());
     journal.plan(&process.intend_create(&order()).row()).unwrap();
     assert!(matches!(recover_one(&process).await, Err(Error::Unknown { .. })));
-    assert_eq!(state(&journal), State::Planned);
+    assert_eq!(state(&journal), RowState::Planned);
     // It was tried, and did not leave: it is still only planned.
     let gateway = script(|_, _| Reply::not_sent());
     let second = crate::processes::process(2, &gateway, journal.clone());
@@ -492,7 +492,7 @@ async fn only_the_intent_itself_is_withdrawn() {
         assert_eq!(not_sent(process.withdraw(&withdrawn).await), CauseKind::Withdrawn);
     }
     assert_eq!(started.elapsed(), Duration::ZERO);
-    assert_eq!(journal.rows()[0].0.state, State::Planned);
+    assert_eq!(journal.rows()[0].0.state, RowState::Planned);
     assert_eq!(process.carry_out(&planned).await.unwrap().id(), Some("1"));
     process.acknowledge(planned.id(), &Ok(())).await.unwrap();
     let other = crate::processes::process(2, &gateway, journal);
@@ -526,7 +526,7 @@ async fn a_rejection_survives_a_crash() {
         });
         let journal = MemoryJournal::new();
         crash(process(1, &gateway, journal.clone()), async |process| call(process, CAPTURE).await).await;
-        assert!(matches!(state(&journal), State::Sent { .. }));
+        assert!(matches!(state(&journal), RowState::Sent { .. }));
         tokio::time::sleep(LONG).await;
         match recover_one(&process(2, &gateway, journal.clone())).await {
             Err(Error::Rejected(error)) => assert_eq!((error.status(), error.code()), (status, code)),
@@ -592,7 +592,7 @@ async fn a_client_that_drains_does_not_say_that_the_call_of_a_crash_was_not_sent
         Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Closed),
         other => panic!("{other:?}"),
     }
-    assert!(matches!(state(&journal.journal), State::Sent { .. }));
+    assert!(matches!(state(&journal.journal), RowState::Sent { .. }));
 }
 
 /// Only a create that may have been sent is too old after 23 hours. What was never sent is as new as ever, also if it was
@@ -625,7 +625,10 @@ async fn a_call_that_was_never_sent_is_never_too_old() {
                 other => panic!("{call}: {other:?}"),
             }
         }
-        assert!(journal.rows().iter().all(|(stored, _)| matches!(stored.state, State::Sent { .. })), "it was marked");
+        assert!(
+            journal.rows().iter().all(|(stored, _)| matches!(stored.state, RowState::Sent { .. })),
+            "it was marked"
+        );
     }
     works.store(true, Ordering::Relaxed);
     let recovered = recover(&process).await;
@@ -653,7 +656,7 @@ async fn a_recovery_that_is_dropped_after_its_claim_carries_its_calls_out() {
     assert_eq!(recovered.next().await.unwrap().unwrap().intent.id(), ended.id());
     drop(recovered);
     tokio::time::sleep(Duration::from_secs(6)).await;
-    assert!(matches!(state(&journal), State::Ended(end) if end.kind == EndKind::Done), "{:?}", state(&journal));
+    assert!(matches!(state(&journal), RowState::Ended(end) if end.kind == EndKind::Done), "{:?}", state(&journal));
     assert_eq!(count(&gateway, CREATE), 1);
     // Nobody has acknowledged either of them.
     tokio::time::sleep(LONG).await;
@@ -677,7 +680,7 @@ async fn a_planned_capture_waits_for_a_session_that_can_be_read_later() {
             Err(Error::NotDone(cause)) if !can_pass => assert_eq!(cause.kind(), CauseKind::Response),
             other => panic!("{status}: {other:?}"),
         }
-        assert_eq!(state(&journal) == State::Planned, can_pass, "{status}");
+        assert_eq!(state(&journal) == RowState::Planned, can_pass, "{status}");
         assert_eq!(count(&gateway, CAPTURE), 0);
     }
 }

@@ -10,7 +10,7 @@ use std::{
 
 use payment_client::{
     CauseKind, Error,
-    journal::{EndKind, JournalError, JournalErrorKind, State},
+    journal::{EndKind, JournalError, JournalErrorKind, RowState},
     testing::{MemoryJournal, Reply},
 };
 use payment_session::gateway::Capture;
@@ -55,7 +55,7 @@ async fn the_row_is_marked_before_the_first_byte_and_erased_afterwards() {
         script(move |request, _| match request.line() {
             CREATE => {
                 let (stored, _) = journal.rows().remove(0);
-                assert!(matches!(stored.state, State::Sent { .. }), "{stored:?}");
+                assert!(matches!(stored.state, RowState::Sent { .. }), "{stored:?}");
                 assert_eq!(stored.row.body.as_deref(), Some(request.body()));
                 assert_eq!(Some(stored.row.id.as_ref()), request.header("x-request-id"));
                 let fields = r#""amount":{"value":10000,"currency":"IDR"},"paymentUrl":"https://pay.example/1""#;
@@ -69,7 +69,7 @@ async fn the_row_is_marked_before_the_first_byte_and_erased_afterwards() {
     let (stored, is_acknowledged) = journal.rows().remove(0);
     assert!(is_acknowledged && stored.row.body.is_none());
     assert_eq!((&*stored.row.call, stored.row.reference.as_deref()), ("create", Some("INV-1")));
-    let State::Ended(end) = stored.state else { panic!("{stored:?}") };
+    let RowState::Ended(end) = stored.state else { panic!("{stored:?}") };
     assert_eq!((end.kind, &*end.ids, end.status()), (EndKind::Done, &["1".to_owned()][..], Some("REQUIRE_ACTION")));
     assert!(!format!("{end:?} {}", stored.row.content).contains("http"));
 }
@@ -330,7 +330,7 @@ async fn an_intent_of_the_shops_own_transaction_is_carried_out() {
     journal.plan(&intent.row()).unwrap();
     assert_eq!(journal.plan(&first.intend_create(&order()).row()).unwrap_err().kind(), JournalErrorKind::Taken);
     assert_eq!(first.carry_out(&intent).await.unwrap().id(), Some("1"));
-    assert!(matches!(state(&journal), State::Ended(_)));
+    assert!(matches!(state(&journal), RowState::Ended(_)));
 
     // Without the call, because the process ends.
     first.acknowledge(intent.id(), &Ok(())).await.unwrap();

@@ -11,7 +11,7 @@ use std::{
 
 use payment_client::{
     CauseKind, Error, Policy,
-    journal::{Hold, Journal, State},
+    journal::{Hold, Journal, RowState},
     testing::{MemoryJournal, Reply},
 };
 use tokio::time::Instant;
@@ -186,7 +186,7 @@ async fn a_rejection_after_a_take_over_is_unknown() {
         Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Busy),
         other => panic!("{other:?}"),
     }
-    assert!(matches!(state(&journal), State::Sent { .. }));
+    assert!(matches!(state(&journal), RowState::Sent { .. }));
     tokio::time::sleep(Duration::from_secs(100)).await;
     assert_eq!(recover_one(&process(2, &gateway, journal.clone())).await.unwrap().id(), Some("1"));
 }
@@ -208,7 +208,7 @@ async fn a_success_after_a_take_over_is_recorded() {
         assert!(claimed.is_err(), "it waits for a late look-up");
     });
     assert_eq!(result.unwrap().id, "1");
-    assert!(matches!(state(&journal), State::Ended(_)));
+    assert!(matches!(state(&journal), RowState::Ended(_)));
     assert_eq!(count(&gateway, CREATE), 1);
 }
 

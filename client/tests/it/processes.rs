@@ -14,7 +14,7 @@ use payment_client::{
     Client, Effect, Error, Policy, RecoveredCall,
     journal::{
         Begin, BeginResult, Claim, EndKind, EndedRow, Hold, IntentId, Journal, JournalError, JournalErrorKind, Lease,
-        Row, State, UnreadableRow, Write, WriteResult,
+        Row, RowState, UnreadableRow, Write, WriteResult,
     },
     testing::{MemoryJournal, Script},
 };
@@ -65,7 +65,7 @@ pub async fn recover_one(process: &Process) -> Result<Effect, Error> {
     all.remove(0).1
 }
 
-pub fn state(journal: &MemoryJournal) -> State {
+pub fn state(journal: &MemoryJournal) -> RowState {
     journal.rows().last().unwrap().0.state.clone()
 }
 

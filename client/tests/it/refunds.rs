@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use payment_client::{
     CauseKind, Error,
-    journal::State,
+    journal::RowState,
     testing::{MemoryJournal, Reply, Script},
 };
 use payment_session::response::{Callback, RefundStatus};
@@ -197,7 +197,7 @@ async fn the_body_of_a_refund_is_in_the_journal_until_its_end() {
     let gateway = script(move |request, attempt| match request.line() {
         REFUND => {
             let (stored, _) = &rows.rows()[0];
-            assert!(matches!(stored.state, State::Sent { .. }));
+            assert!(matches!(stored.state, RowState::Sent { .. }));
             assert_eq!(stored.row.body.as_deref(), Some(request.body()));
             if attempt == 0 { Reply::error(429, "frequency_above_limit") } else { Reply::lost() }
         }

@@ -10,7 +10,7 @@ use std::{
 
 use payment_client::{
     CauseKind, Error, Policy,
-    journal::State,
+    journal::RowState,
     testing::{MemoryJournal, Reply, Script},
 };
 use payment_session::gateway::{AccessToken, Confirm, Gateway, TestEnvironment};
@@ -47,7 +47,7 @@ async fn a_call_that_was_sent_is_not_said_to_be_not_sent() {
     let first = process(1, &gateway, journal.clone());
     let intent = first.intend_capture(&session_id("1"), &capture()).unwrap();
     crash(first, async |process| process.carry_out(&intent).await).await;
-    assert!(matches!(state(&journal.journal), State::Sent { .. }));
+    assert!(matches!(state(&journal.journal), RowState::Sent { .. }));
     let second = process(2, &gateway, journal.clone());
     journal.fail("begin", After::Nothing);
     assert_eq!(unknown(second.carry_out(&intent).await), CauseKind::Journal);
@@ -156,7 +156,7 @@ async fn a_list_with_too_many_pages_is_for_a_person() {
     tokio::time::sleep(LONG).await;
     let said = recover_one(&process(2, &gateway, journal.clone())).await;
     assert!(matches!(said, Err(Error::Undecidable { .. })), "{said:?}");
-    assert!(matches!(state(&journal), State::Ended(_)));
+    assert!(matches!(state(&journal), RowState::Ended(_)));
     assert_eq!(journal.undecidable().len(), 0, "it is acknowledged");
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use payment_client::{
     CauseKind, Error,
-    journal::State,
+    journal::RowState,
     testing::{MemoryJournal, Reply, Request, Script},
 };
 use payment_session::gateway::Confirm;
@@ -137,6 +137,6 @@ async fn a_planned_create_by_card_was_not_sent() {
     let gateway = without_a_token(|request| panic!("{}", request.line()));
     let journal = MemoryJournal::new();
     crash_by_card(&gateway, &journal).await;
-    assert_eq!(state(&journal), State::Planned);
+    assert_eq!(state(&journal), RowState::Planned);
     assert_eq!(not_sent(recover_one(&process(2, &gateway, journal.clone())).await), CauseKind::Withheld);
 }

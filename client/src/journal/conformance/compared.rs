@@ -7,7 +7,7 @@ use fastrand::Rng;
 use super::kit::{ID, LONG, done, hold, page, rejected};
 use crate::journal::{
     Begin, BeginResult, Claim, End, EndKind, EndedRow, Hold, IntentId, Journal, Lease, MemoryJournal, Other, Row,
-    State, StoredRow, Write,
+    RowState, StoredRow, Write,
 };
 
 const SEEDS: u64 = 60;
@@ -214,9 +214,9 @@ async fn perform(journal: &impl Journal, operation: &Operation) -> Vec<(String, 
 
 fn stored_text(StoredRow { row, state }: &StoredRow) -> String {
     let state = match state {
-        State::Planned => "planned".to_owned(),
-        State::Sent { .. } => "sent".to_owned(),
-        State::Ended(end) => format!("ended as {end:?}"),
+        RowState::Planned => "planned".to_owned(),
+        RowState::Sent { .. } => "sent".to_owned(),
+        RowState::Ended(end) => format!("ended as {end:?}"),
     };
     format!("{} {state}", row_text(row))
 }

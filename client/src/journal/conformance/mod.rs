@@ -17,7 +17,7 @@ use std::{fmt::Debug, num::NonZeroU32, slice, time::Duration};
 
 use self::kit::{Kit, LONG, done, hold, is, pass, rejected};
 use super::{
-    Begin, EndKind, IntentId, Journal, JournalError, JournalErrorKind, Row, State, UnreadableRow, Write, WriteResult,
+    Begin, EndKind, IntentId, Journal, JournalError, JournalErrorKind, Row, RowState, UnreadableRow, Write, WriteResult,
 };
 
 mod compared;
@@ -150,7 +150,7 @@ pub async fn check_failing_commits<J: Journal>(open: impl AsyncFn() -> J, set_fa
     set_failing(&kit.journal, false).await;
 
     let other = Kit { journal: open().await, scope: kit.scope };
-    is(&other.begin_found(&held).await.state, &State::Ended(done()), "what is written after a failure is durable");
+    is(&other.begin_found(&held).await.state, &RowState::Ended(done()), "what is written after a failure is durable");
 }
 
 fn fails<T: Debug>(result: Result<T, JournalError>, what: &str) {

@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 use super::kit::{Kit, LONG, MOMENT, done, is, pass, rejected};
 use crate::journal::{
-    Begin, BeginResult, Claim, End, EndKind, EndedRow, Journal, Lease, Row, State, StoredRow, Write, WriteResult,
+    Begin, BeginResult, Claim, End, EndKind, EndedRow, Journal, Lease, Row, RowState, StoredRow, Write, WriteResult,
 };
 
 pub async fn check<J: Journal>(open: &impl AsyncFn() -> J) {
@@ -26,14 +26,14 @@ async fn states<J: Journal>(open: &impl AsyncFn() -> J) {
 
     let kit = Kit::new(open, "states").await;
     let Claim { stored, lease, .. } = kit.claim(LONG, 1).await.remove(0);
-    is(&stored, &StoredRow { row: row.clone(), state: State::Planned }, "a planned row survives unchanged");
+    is(&stored, &StoredRow { row: row.clone(), state: RowState::Planned }, "a planned row survives unchanged");
     is(&kit.mark(&lease, Duration::ZERO).await, &WriteResult::Written, "the holder may send");
 
     let kit = Kit::new(open, "states").await;
     let Claim { stored, lease, .. } = kit.claim(Duration::ZERO, 1).await.remove(0);
     let sent = Row { content: "sent".to_owned(), ..row.clone() };
     is(&stored.row, &sent, "a mark replaces the content, and nothing else");
-    assert!(matches!(stored.state, State::Sent { .. }), "a marked row must be sent, but is {:?}", stored.state);
+    assert!(matches!(stored.state, RowState::Sent { .. }), "a marked row must be sent, but is {:?}", stored.state);
     is(&kit.end(&lease, &done()).await, &WriteResult::Written, "the holder may end the call");
 
     let kit = Kit::new(open, "states").await;
@@ -45,7 +45,7 @@ async fn states<J: Journal>(open: &impl AsyncFn() -> J) {
     }
     kit.acknowledge(&row, EndKind::Done).await;
     is(&kit.claim_ended(LONG, 9).await, &vec![], "an acknowledged end is not handed out");
-    is(&kit.begin_found(&row).await.state, &State::Ended(done()), "an id is that of one row for ever");
+    is(&kit.begin_found(&row).await.state, &RowState::Ended(done()), "an id is that of one row for ever");
 }
 
 /// Times are measured from the first mark, and from the end of the last lease under which the row was marked.
@@ -58,7 +58,7 @@ async fn times<J: Journal>(open: &impl AsyncFn() -> J) {
     pass().await;
     is(&kit.mark(&lease, Duration::ZERO).await, &WriteResult::Written, "the holder may send");
     let ages = async || match kit.claim(Duration::ZERO, 1).await.remove(0).stored.state {
-        State::Sent { age, quiet } => (age, quiet),
+        RowState::Sent { age, quiet } => (age, quiet),
         other => panic!("a marked row must be sent, but is {other:?}"),
     };
     let (age, quiet) = ages().await;
@@ -78,7 +78,7 @@ async fn times<J: Journal>(open: &impl AsyncFn() -> J) {
     let lease = kit.claim(LONG, 1).await.remove(0).lease;
     is(&kit.mark(&lease, LONG).await, &WriteResult::Written, "the holder may send");
     let held = kit.begin_found(&row).await.state;
-    assert!(matches!(held, State::Sent { quiet: Duration::ZERO, .. }), "its lease lives: {held:?}");
+    assert!(matches!(held, RowState::Sent { quiet: Duration::ZERO, .. }), "its lease lives: {held:?}");
 }
 
 /// One row has a key: an open one, or one whose end is not clean and not acknowledged. The caller who takes it learns what each
@@ -95,7 +95,7 @@ async fn keys<J: Journal>(open: &impl AsyncFn() -> J) {
     for begin in [Begin::Withdrawn, Begin::Planned] {
         let begun = kit.begin(&same_key("3"), LONG, begin).await;
         let is_withdrawn =
-            matches!(&begun, BeginResult::Found(stored) if stored.state == State::Ended(End::new(EndKind::NotDone)));
+            matches!(&begun, BeginResult::Found(stored) if stored.state == RowState::Ended(End::new(EndKind::NotDone)));
         assert!(is_withdrawn, "a withdrawn call has ended, whoever has its key: {begun:?}");
     }
     is(&kit.end(&lease, &rejected()).await, &WriteResult::Written, "the holder may end the call");
@@ -163,7 +163,7 @@ async fn responses<J: Journal>(open: &impl AsyncFn() -> J) {
         let response = Write::Answered(done());
         is(&kit.write(&lost, response).await, &kept, "a response replaces an undecidable end that nobody has seen");
         let expected = if kept == WriteResult::Written { done() } else { end };
-        is(&kit.begin_found(&row).await.state, &State::Ended(expected), "a lost write changes nothing");
+        is(&kit.begin_found(&row).await.state, &RowState::Ended(expected), "a lost write changes nothing");
     }
     is(&kit.claim_ended(LONG, 9).await, &vec![], "the lease of a row that has ended lives on");
 }

@@ -1,6 +1,6 @@
 //! Compares what was said, and what is stored, with the ledger.
 
-use payment_client::{journal::State, testing::MemoryJournal};
+use payment_client::{journal::RowState, testing::MemoryJournal};
 
 use crate::{
     gateway::Executed,
@@ -88,7 +88,7 @@ pub fn broken(world: &World, book: &Book, journal: &MemoryJournal) -> Vec<String
         broken.push(format!("the order has {captured} of {TOTAL} in the end, and {refunded} of {REFUNDED} went back"));
     }
     for (stored, is_acknowledged) in journal.rows() {
-        if !is_acknowledged && !matches!(stored.state, State::Ended(_)) {
+        if !is_acknowledged && !matches!(stored.state, RowState::Ended(_)) {
             broken.push(format!("{} is open for ever", stored.row.call));
         }
     }

@@ -5,7 +5,7 @@ use std::{num::NonZeroU32, time::Duration};
 use payment_client::{
     journal::{
         Begin, BeginResult, Claim, EndKind, EndedRow, Hold, IntentId, Journal, JournalError, JournalErrorKind, Lease,
-        Row, State, StoredRow, UnreadableRow, Write, WriteResult,
+        Row, RowState, StoredRow, UnreadableRow, Write, WriteResult,
     },
     testing::MemoryJournal,
 };
@@ -78,11 +78,13 @@ impl Journal for Storage {
             BeginResult::Held(Claim { stored, lease, others: Vec::new() })
         };
         if self.wrong() == Some(Wrong::WritesLate) {
-            return Ok(claimed(StoredRow { row: row.clone(), state: State::Planned }));
+            return Ok(claimed(StoredRow { row: row.clone(), state: RowState::Planned }));
         }
         let begun = self.step("begin", self.memory.begin(row, &self.held(hold), begin)).await?;
         Ok(match (self.wrong(), begun) {
-            (Some(Wrong::TakesHeldCalls), BeginResult::Found(stored)) if !matches!(stored.state, State::Ended(_)) => {
+            (Some(Wrong::TakesHeldCalls), BeginResult::Found(stored))
+                if !matches!(stored.state, RowState::Ended(_)) =>
+            {
                 claimed(stored)
             }
             (_, begun) => begun,

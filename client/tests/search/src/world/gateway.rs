@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fmt};
 
 use payment_client::machine::{Attempt, Event, Object, Status, View};
 
-use super::{Effect, Session, Stage, State, Steps, World};
+use super::{Effect, RowState, Session, Stage, Steps, World};
 use crate::scope::{Axiom, Faults, Kind, Lifetime, SOMEBODY_ELSE, Setting};
 
 impl World {
@@ -144,11 +144,11 @@ impl World {
             }
         }
         for (row, stored) in self.rows.iter().enumerate() {
-            if let State::Open { holder, is_held: true } = stored.state
+            if let RowState::Open { holder, is_held: true } = stored.state
                 && (self.sender(row).is_none() || scope.has_late_senders())
             {
                 let mut world = self.clone();
-                world.rows[row].state = State::Open { holder, is_held: false };
+                world.rows[row].state = RowState::Open { holder, is_held: false };
                 steps.push(format_args!("the lease of {row} ends"), world);
             }
         }

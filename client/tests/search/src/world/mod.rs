@@ -32,7 +32,7 @@ pub struct World {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Row {
-    state: State,
+    state: RowState,
     past: Past<u8>,
     /// A minute has passed since the last attempt ended, or since the end was written.
     is_quiet: bool,
@@ -65,7 +65,7 @@ enum Origin {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum State {
+enum RowState {
     Absent,
     Open { holder: Option<usize>, is_held: bool },
     Ended { end: End<u8>, is_acknowledged: bool },
@@ -134,7 +134,7 @@ impl Row {
 impl World {
     pub fn new(scope: &Setting) -> Self {
         let row = Row {
-            state: State::Absent,
+            state: RowState::Absent,
             past: Past::none(),
             is_quiet: true,
             origin: Origin::None,
@@ -160,7 +160,7 @@ impl World {
         if place(&self.processes[0]) > place(&self.processes[1]) {
             self.processes.swap(0, 1);
             for row in &mut self.rows {
-                if let State::Open { holder: Some(holder), .. } = &mut row.state {
+                if let RowState::Open { holder: Some(holder), .. } = &mut row.state {
                     *holder = 1 - *holder;
                 }
             }
@@ -188,7 +188,7 @@ impl World {
             if scope.plans && self.in_the_way(scope, row).is_none() {
                 let mut world = self.clone();
                 let stored = &mut world.rows[row];
-                stored.state = State::Open { holder: None, is_held: false };
+                stored.state = RowState::Open { holder: None, is_held: false };
                 stored.origin = Origin::Plan;
                 steps.push(format_args!("the shop plans {row}"), world);
             }
@@ -200,7 +200,7 @@ impl World {
             }
         }
         for (row, stored) in self.rows.iter().enumerate() {
-            if let State::Ended { end, is_acknowledged: false } = &stored.state {
+            if let RowState::Ended { end, is_acknowledged: false } = &stored.state {
                 // What it got just now, or some time ago.
                 for seen in iter::once(end.kind).chain(stored.got) {
                     if acknowledges(scope, seen, end.kind) {
@@ -208,21 +208,21 @@ impl World {
                     }
                 }
             }
-            if stored.origin == Origin::Plan && matches!(stored.state, State::Open { .. }) {
+            if stored.origin == Origin::Plan && matches!(stored.state, RowState::Open { .. }) {
                 for process in self.idle() {
                     let mut world = self.clone();
                     world.start(scope, process, row, Knows::Given);
                     steps.push(format_args!("p{process} carries out {row}"), world);
                 }
             }
-            if scope.withdraws && matches!(stored.state, State::Open { is_held: false, .. }) {
+            if scope.withdraws && matches!(stored.state, RowState::Open { is_held: false, .. }) {
                 for process in self.idle() {
                     let mut world = self.clone();
                     world.start(scope, process, row, Knows::Withdrawn);
                     steps.push(format_args!("p{process} withdraws {row}"), world);
                 }
             }
-            if let State::Open { is_held: false, .. } = stored.state {
+            if let RowState::Open { is_held: false, .. } = stored.state {
                 for process in self.idle() {
                     let mut world = self.clone();
                     let mut call = Decider::new(scope, scope.kind_of(row).repetition(), Knows::Given);
@@ -257,9 +257,11 @@ impl World {
         let with_key = self.rows.iter().enumerate().filter(|(row, _)| scope.have_one_key(asked, *row));
         Candidate::in_the_way(with_key.filter_map(|(row, stored)| {
             let state = match stored.state {
-                State::Absent => return None,
-                State::Open { is_held, .. } => CandidateState::Open { is_held },
-                State::Ended { ref end, is_acknowledged } => CandidateState::Ended { kind: end.kind, is_acknowledged },
+                RowState::Absent => return None,
+                RowState::Open { is_held, .. } => CandidateState::Open { is_held },
+                RowState::Ended { ref end, is_acknowledged } => {
+                    CandidateState::Ended { kind: end.kind, is_acknowledged }
+                }
             };
             Some((row, Candidate { is_mine: row == asked, joins: scope.joins(asked, row), state }))
         }))
@@ -267,13 +269,13 @@ impl World {
 
     fn hold(&mut self, scope: &Setting, process: usize, row: usize, asked: usize) -> HeldRow<u8> {
         // Who has not given the row back may have sent what it has marked.
-        let is_left = matches!(self.rows[row].state, State::Open { holder: Some(_), .. });
+        let is_left = matches!(self.rows[row].state, RowState::Open { holder: Some(_), .. });
         self.rows[row].was_in_doubt |= is_left && self.rows[row].past.attempts > 0;
-        self.rows[row].state = State::Open { holder: Some(process), is_held: true };
+        self.rows[row].state = RowState::Open { holder: Some(process), is_held: true };
         let others = self.rows.iter().enumerate();
         let others = others.filter(|(other, _)| *other != row && scope.have_one_key(row, *other));
         let others = others.filter_map(|(other, stored)| match &stored.state {
-            State::Ended { end, .. } if !end.kind.is_clean() => Some(Other {
+            RowState::Ended { end, .. } if !end.kind.is_clean() => Some(Other {
                 kind: end.kind,
                 ids: end.ids.clone(),
                 is_equal: scope.joins(row, other),
@@ -295,12 +297,12 @@ impl World {
     /// Returns whether the last attempt of a call was given up: after a crash, its lease has ended, too.
     fn is_given_up(&self, scope: &Setting, row: usize) -> bool {
         // A process that has paused sends later, and nobody knows.
-        if scope.has_late_senders() && matches!(self.rows[row].state, State::Open { is_held: false, .. }) {
+        if scope.has_late_senders() && matches!(self.rows[row].state, RowState::Open { is_held: false, .. }) {
             return true;
         }
         let is_crashed = |holder: usize| self.processes[holder].as_ref().is_none_or(|process| process.row != row);
         let is_lost = match self.rows[row].state {
-            State::Open { holder: Some(holder), is_held } => is_held && is_crashed(holder),
+            RowState::Open { holder: Some(holder), is_held } => is_held && is_crashed(holder),
             _ => false,
         };
         self.sender(row).is_none() && !is_lost

@@ -6,7 +6,7 @@ use payment_client::machine::{
     Action, Age, Ages, Begin, End, EndKind, Event, FoundRow, Other, Past, Pause, Status, View,
 };
 
-use super::{Origin, State, Steps, World};
+use super::{Origin, RowState, Steps, World};
 use crate::{
     decider::Wrong,
     scope::{Faults, Setting},
@@ -57,7 +57,7 @@ impl World {
                 }
                 let mut world = self.clone();
                 world.rows[row].mark(past);
-                world.rows[row].state = State::Open { holder: Some(number), is_held: true };
+                world.rows[row].state = RowState::Open { holder: Some(number), is_held: true };
                 if self.failures > 0 {
                     put(format_args!("the mark fails"), self.failed(), Event::NotMarked);
                     put(format_args!("the mark surely fails"), self.failed(), Event::NotWritten);
@@ -77,7 +77,7 @@ impl World {
                 }
                 let mut world = self.clone();
                 world.rows[row].past = past.clone();
-                world.rows[row].state = State::Open { holder: Some(number), is_held: true };
+                world.rows[row].state = RowState::Open { holder: Some(number), is_held: true };
                 if self.failures > 0 {
                     put(format_args!("the rejection is not written"), self.failed(), Event::NotMarked);
                     put(format_args!("the rejection is written and fails"), world.failed(), Event::NotMarked);
@@ -88,7 +88,7 @@ impl World {
             Action::Release(past) => {
                 let mut world = self.clone();
                 if self.is_holder(number, row) {
-                    world.rows[row].state = State::Open { holder: None, is_held: false };
+                    world.rows[row].state = RowState::Open { holder: None, is_held: false };
                     if let Some(past) = past {
                         world.rows[row].past = past.clone();
                     }
@@ -110,13 +110,13 @@ impl World {
     }
 
     fn is_holder(&self, process: usize, row: usize) -> bool {
-        matches!(self.rows[row].state, State::Open { holder: Some(holder), .. } if holder == process)
+        matches!(self.rows[row].state, RowState::Open { holder: Some(holder), .. } if holder == process)
     }
 
     fn are_others_quiet(&self, scope: &Setting, row: usize) -> bool {
         let others = self.rows.iter().enumerate().filter(|(other, _)| *other != row);
         others.into_iter().all(|(other, stored)| match &stored.state {
-            State::Ended { end, .. } => {
+            RowState::Ended { end, .. } => {
                 let is_alike = scope.is_alike(row, other);
                 let is_equal = scope.joins(row, other);
                 let other = Other { kind: end.kind, ids: end.ids.clone(), is_equal, is_alike };
@@ -144,7 +144,7 @@ impl World {
             put(format_args!("`begin` surely fails"), self.failed(), Event::NotWritten);
             put(format_args!("`begin` writes and fails"), world.failed(), Event::PerhapsWritten);
         }
-        let (Begin::Sent(past), State::Absent, Event::Held(held)) = (begin, &self.rows[asked].state, event) else {
+        let (Begin::Sent(past), RowState::Absent, Event::Held(held)) = (begin, &self.rows[asked].state, event) else {
             return;
         };
         if held.is_mine && (held.others.is_empty() || scope.wrong == Some(Wrong::SendsNextToOthers)) {
@@ -162,15 +162,15 @@ impl World {
     fn withdraw(&self, scope: &Setting, number: usize, asked: usize) -> (Self, Event<u8>) {
         let mut world = self.clone();
         let end = match &self.rows[asked].state {
-            State::Open { is_held: false, .. } => {
+            RowState::Open { is_held: false, .. } => {
                 let held = world.hold(scope, number, asked, asked);
                 return (world, Event::Held(held));
             }
-            State::Open { is_held: true, .. } => None,
-            State::Ended { end, .. } => Some(end.clone()),
-            State::Absent => {
+            RowState::Open { is_held: true, .. } => None,
+            RowState::Ended { end, .. } => Some(end.clone()),
+            RowState::Absent => {
                 let end = End { kind: EndKind::NotDone, ids: [].into() };
-                world.rows[asked].state = State::Ended { end: end.clone(), is_acknowledged: false };
+                world.rows[asked].state = RowState::Ended { end: end.clone(), is_acknowledged: false };
                 world.is_recorded(scope, asked, &end);
                 Some(end)
             }
@@ -183,8 +183,8 @@ impl World {
         let row = match self.in_the_way(scope, asked) {
             Some((row, candidate)) if !candidate.is_taken_over() => {
                 let end = match &self.rows[row].state {
-                    State::Ended { end, .. } => Some(end.clone()),
-                    State::Absent | State::Open { .. } => None,
+                    RowState::Ended { end, .. } => Some(end.clone()),
+                    RowState::Absent | RowState::Open { .. } => None,
                 };
                 return (world, Event::Found(FoundRow { is_mine: candidate.is_mine, is_equal: candidate.joins, end }));
             }
@@ -203,7 +203,7 @@ impl World {
         world.processes[number] = None;
         if let Some(end) = end {
             world.is_told(scope, (asked, row), end);
-            if end.kind == EndKind::NotDone && matches!(world.rows[asked].state, State::Open { .. }) {
+            if end.kind == EndKind::NotDone && matches!(world.rows[asked].state, RowState::Open { .. }) {
                 world.broken = Some("a row that no process carries out, as was said, is open");
             }
         }
@@ -233,24 +233,24 @@ impl World {
         put: &mut impl FnMut(fmt::Arguments<'_>, Self, Event<u8>),
     ) {
         let is_allowed = match &self.rows[row].state {
-            State::Absent => false,
-            State::Open { .. } => is_response || self.is_holder(number, row),
-            State::Ended { end, is_acknowledged, .. } => {
+            RowState::Absent => false,
+            RowState::Open { .. } => is_response || self.is_holder(number, row),
+            RowState::Ended { end, is_acknowledged, .. } => {
                 is_response && end.kind == EndKind::Undecidable && !is_acknowledged
             }
         };
-        let is_same = matches!(&self.rows[row].state, State::Ended { end: known, .. } if known == end);
+        let is_same = matches!(&self.rows[row].state, RowState::Ended { end: known, .. } if known == end);
         let mut world = self.clone();
         if is_allowed {
             let stored = &mut world.rows[row];
-            stored.state = State::Ended { end: end.clone(), is_acknowledged: false };
+            stored.state = RowState::Ended { end: end.clone(), is_acknowledged: false };
             stored.past = Past::none();
             stored.is_quiet = false;
             world.is_recorded(scope, row, end);
         }
         if self.failures > 0 {
             let is_held =
-                self.is_holder(number, row) && matches!(self.rows[row].state, State::Open { is_held: true, .. });
+                self.is_holder(number, row) && matches!(self.rows[row].state, RowState::Open { is_held: true, .. });
             put(format_args!("the end is not written"), self.failed(), Event::NotRecorded { is_held });
             put(format_args!("the end is written, and fails"), world.failed(), Event::NotRecorded { is_held });
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use payment_client::machine::{Action, End, EndKind, Status};
 
-use super::{Claim, Effect, Row, Stage, State, World};
+use super::{Claim, Effect, Row, RowState, Stage, World};
 use crate::scope::{Kind, SOMEBODY_ELSE, Setting};
 
 impl World {
@@ -53,7 +53,7 @@ impl World {
     /// Checks the end that a caller gets. It has asked for one call, and perhaps joined another one.
     pub fn is_told(&mut self, scope: &Setting, (asked, row): (usize, usize), end: &End<u8>) {
         self.is_true(scope, asked, row, end);
-        if let State::Ended { end: recorded, .. } = &self.rows[row].state {
+        if let RowState::Ended { end: recorded, .. } = &self.rows[row].state {
             // The caller gets a response although a person must decide what the journal has. It replaces that.
             let is_replaced = [end, recorded].iter().any(|end| end.kind == EndKind::Undecidable);
             if end.kind != recorded.kind && !is_replaced {
@@ -81,7 +81,7 @@ impl World {
 
     /// Adds what a shop gets of a call, if it is acknowledged later and the row can have another end then.
     pub fn gets(&mut self, row: usize, seen: Option<EndKind>) {
-        let is_final = matches!(&self.rows[row].state, State::Ended { end, is_acknowledged }
+        let is_final = matches!(&self.rows[row].state, RowState::Ended { end, is_acknowledged }
             if *is_acknowledged || end.kind != EndKind::Undecidable && seen == Some(end.kind));
         self.rows[row].got = seen.filter(|_| !is_final);
     }
@@ -89,7 +89,7 @@ impl World {
     /// Returns the world in which a shop has acknowledged what it got of a call.
     pub fn acknowledged(&self, row: usize, seen: EndKind) -> Self {
         let mut world = self.clone();
-        if let State::Ended { end, is_acknowledged } = &mut world.rows[row].state {
+        if let RowState::Ended { end, is_acknowledged } = &mut world.rows[row].state {
             *is_acknowledged = true;
             if !seen.shows(end.kind) {
                 world.broken = Some("an end is acknowledged that no shop has seen");
