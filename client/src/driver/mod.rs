@@ -18,7 +18,7 @@ use crate::{
     intent::Intent,
     journal::Claim,
     lease::{Holding, Records},
-    machine::{Action, Call, Event, Origin},
+    machine::{Action, Call, Event, IntentState},
     pauses::Pauses,
     reader::Reader,
     sender::Sender,
@@ -77,13 +77,13 @@ impl Driver {
     }
 
     async fn drive(&self, holding: &Holding, start: Start) -> Report {
-        let (origin, reason) = match start {
-            Start::Own => (Origin::Own, CauseKind::NotFound),
-            Start::Withdrawn => (Origin::Withdrawn, CauseKind::Withdrawn),
-            Start::Given | Start::Claim(..) => (Origin::Given, CauseKind::NotFound),
+        let (intent, reason) = match start {
+            Start::Own => (IntentState::Own, CauseKind::NotFound),
+            Start::Withdrawn => (IntentState::Withdrawn, CauseKind::Withdrawn),
+            Start::Given | Start::Claim(..) => (IntentState::Given, CauseKind::NotFound),
         };
         let spec = self.intent.data().spec();
-        let mut call = Call::new(spec.repetition, origin);
+        let mut call = Call::new(spec.repetition, intent);
         let sender = &self.reader.tokens.sender;
         let mut run = Run {
             reader: &self.reader,

@@ -18,7 +18,7 @@ pub const MOST_UNCERTAIN: u8 = 3;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Call<I> {
     repetition: Repetition,
-    origin: Origin,
+    intent: IntentState,
     past: Past<I>,
     /// What the row has of them.
     known: Past<I>,
@@ -30,9 +30,9 @@ pub struct Call<I> {
     phase: Phase<I>,
 }
 
-/// Who knows the intent of a call.
+/// The state of the intent of a call: who has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Origin {
+pub enum IntentState {
     /// Nobody but this call, so that its end can be that it was not sent.
     Own,
     /// A shop, or the journal.
@@ -109,10 +109,10 @@ enum Then {
 
 impl<I: Clone + Ord> Call<I> {
     /// Creates the machine of a call.
-    pub const fn new(repetition: Repetition, origin: Origin) -> Self {
+    pub const fn new(repetition: Repetition, intent: IntentState) -> Self {
         Self {
             repetition,
-            origin,
+            intent,
             past: Past::none(),
             known: Past::none(),
             others: Vec::new(),
@@ -156,7 +156,7 @@ impl<I: Clone + Ord> Call<I> {
                 self.wait(Pause::Backoff, Then::Look(look))
             }
             (Phase::Beginning { .. }, Event::Marked)
-                if self.origin == Origin::Own && self.repetition.again == Resend::WhenQuiet =>
+                if self.intent == IntentState::Own && self.repetition.again == Resend::WhenQuiet =>
             {
                 // No other row of the key counts, so the request is sent at once.
                 self.known = Past { attempts: 1, ..Past::none() };
@@ -183,7 +183,7 @@ impl<I: Clone + Ord> Call<I> {
             }
             (Phase::Noting, Event::NotMarked | Event::NotWritten) => self.look(Look::Effect),
             (Phase::Recording { end, .. }, Event::Recorded) => {
-                let acknowledges = self.origin == Origin::Own && end.kind != EndKind::Undecidable;
+                let acknowledges = self.intent == IntentState::Own && end.kind != EndKind::Undecidable;
                 self.finish(end, acknowledges)
             }
             (Phase::Recording { end, source }, Event::NotRecorded { is_held }) => {
@@ -223,13 +223,13 @@ impl<I: Clone + Ord> Call<I> {
     }
 
     fn held(&mut self, HeldRow { is_mine, past, others, has_bytes }: HeldRow<I>) -> Action<I> {
-        let is_withdrawn = self.origin == Origin::Withdrawn;
+        let is_withdrawn = self.intent == IntentState::Withdrawn;
         if is_withdrawn && !is_mine {
             // The shop has withdrawn another call.
             return self.release();
         }
         if !is_mine {
-            self.origin = Origin::Given;
+            self.intent = IntentState::Given;
         }
         if past.is_rejected {
             self.refusal = Refusal::Rejected;
@@ -263,7 +263,7 @@ impl<I: Clone + Ord> Call<I> {
     }
 
     fn found(&mut self, FoundRow { is_mine, is_equal, end }: FoundRow<I>) -> Action<I> {
-        let is_withdrawn = self.origin == Origin::Withdrawn;
+        let is_withdrawn = self.intent == IntentState::Withdrawn;
         let joins = is_mine || is_equal && !is_withdrawn;
         match end {
             Some(end) if joins => self.finish(end, false),
@@ -428,7 +428,7 @@ impl<I: Clone + Ord> Call<I> {
     fn exhausted(&mut self, then: Then) -> Action<I> {
         match then {
             // The key belongs to another row, so no process has written this one, and none will.
-            Then::Begin { joins: false } if self.origin == Origin::Own => {
+            Then::Begin { joins: false } if self.intent == IntentState::Own => {
                 self.finish(End::new(EndKind::NotDone), false)
             }
             Then::Begin { .. } => self.unknown(),
@@ -440,9 +440,9 @@ impl<I: Clone + Ord> Call<I> {
 
     /// Ends a call whose row was surely not written.
     fn not_begun(&mut self) -> Action<I> {
-        match self.origin {
-            Origin::Own => self.finish(End::new(EndKind::NotDone), false),
-            Origin::Given | Origin::Withdrawn => self.unknown(),
+        match self.intent {
+            IntentState::Own => self.finish(End::new(EndKind::NotDone), false),
+            IntentState::Given | IntentState::Withdrawn => self.unknown(),
         }
     }
 
@@ -456,7 +456,7 @@ impl<I: Clone + Ord> Call<I> {
 
     /// Ends a call that cannot be sent now. One that a shop has planned stays planned.
     fn give_up(&mut self, kind: EndKind) -> Action<I> {
-        if self.past.attempts == 0 && self.origin == Origin::Own {
+        if self.past.attempts == 0 && self.intent == IntentState::Own {
             self.record(End::new(kind), Source::View)
         } else {
             self.release()
@@ -464,13 +464,13 @@ impl<I: Clone + Ord> Call<I> {
     }
 
     fn begin(&mut self, joins: bool) -> Action<I> {
-        let begin = match self.origin {
-            Origin::Withdrawn => Begin::Withdrawn,
+        let begin = match self.intent {
+            IntentState::Withdrawn => Begin::Withdrawn,
             // Its reference finds what it has left.
-            Origin::Own if self.repetition.again == Resend::WhenQuiet => {
+            IntentState::Own if self.repetition.again == Resend::WhenQuiet => {
                 Begin::Sent(Past { attempts: 1, ..Past::none() })
             }
-            Origin::Own | Origin::Given => Begin::Planned,
+            IntentState::Own | IntentState::Given => Begin::Planned,
         };
         self.enter(Phase::Beginning { joins }, Action::Begin(begin))
     }

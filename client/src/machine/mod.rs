@@ -57,7 +57,7 @@
 //! | that the gateway rejects it, with a documented error | before an attempt: the end, not sent. After one: another look-up, until everything has been quiet for another minute. Then a person decides. |
 //! | nothing usable: no response, 401, 408, 429, 5xx, the page of a proxy | another look-up |
 //!
-//! A call that the shop has [withdrawn](Origin::Withdrawn) is not sent. If an attempt was made, its effect is looked up. It waits
+//! A call that the shop has [withdrawn](IntentState::Withdrawn) is not sent. If an attempt was made, its effect is looked up. It waits
 //! for no other call.
 //!
 //! # After the end
@@ -99,9 +99,9 @@
 //! # Examples
 //!
 //! ```
-//! use payment_client::machine::{Action, Attempt, Begin, Call, Event, HeldRow, Origin, Past, Repetition};
+//! use payment_client::machine::{Action, Attempt, Begin, Call, Event, HeldRow, IntentState, Past, Repetition};
 //!
-//! let mut call: Call<u32> = Call::new(Repetition::CREATE, Origin::Own);
+//! let mut call: Call<u32> = Call::new(Repetition::CREATE, IntentState::Own);
 //! let sent = Past { attempts: 1, ..Past::none() };
 //! assert_eq!(call.next(Event::Started), Action::Begin(Begin::Sent(sent.clone())));
 //! // The journal has written the row, and knows no other one. There is no token yet, so it is not marked.
@@ -124,7 +124,7 @@ mod repetition;
 mod view;
 
 pub use age::{Age, AgeLimits};
-pub use call::{Call, Origin};
+pub use call::{Call, IntentState};
 pub use candidate::{Candidate, CandidateState};
 pub use end::{End, EndKind};
 pub use event::{Action, Ages, Attempt, Begin, Event, FoundRow, HeldRow, Other, Past, Pause};

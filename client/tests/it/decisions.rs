@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use payment_client::machine::{
-    Action, Age, Ages, Attempt, Begin, Call, End, EndKind, Event, FoundRow, HeldRow, Object, Origin, Other, Past,
+    Action, Age, Ages, Attempt, Begin, Call, End, EndKind, Event, FoundRow, HeldRow, IntentState, Object, Other, Past,
     Pause, Repetition, Status, View,
 };
 
@@ -13,8 +13,8 @@ const QUIET: Ages = Ages { own: Age::Quiet, others: Age::UNSENT };
 const SETTLED: Ages = Ages { own: Age::Settled, others: Age::UNSENT };
 
 /// Tells a call these events, and returns the action after the last one.
-fn after(repetition: Repetition, origin: Origin, events: impl IntoIterator<Item = Event<u8>>) -> Action<u8> {
-    let mut call = Call::new(repetition, origin);
+fn after(repetition: Repetition, intent: IntentState, events: impl IntoIterator<Item = Event<u8>>) -> Action<u8> {
+    let mut call = Call::new(repetition, intent);
     events.into_iter().map(|event| call.next(event)).last().unwrap()
 }
 
@@ -77,11 +77,11 @@ fn ended(kind: EndKind, ids: &[u8]) -> Action<u8> {
 #[test]
 fn a_journal_that_fails_after_an_equal_call_was_found_says_nothing() {
     let joins = [Event::Started, found(false, true, None), Event::Waited, Event::NotWritten];
-    assert_eq!(after(Repetition::CREATE, Origin::Own, joins), UNKNOWN);
+    assert_eq!(after(Repetition::CREATE, IntentState::Own, joins), UNKNOWN);
     let waits = [Event::Started, found(false, false, None), Event::Waited, Event::NotWritten];
-    assert_eq!(after(Repetition::CREATE, Origin::Own, waits), ended(EndKind::NotDone, &[]));
+    assert_eq!(after(Repetition::CREATE, IntentState::Own, waits), ended(EndKind::NotDone, &[]));
     // A mark that nobody has asked for.
-    assert_eq!(after(Repetition::CAPTURE, Origin::Own, [Event::Started, Event::Marked]), UNKNOWN);
+    assert_eq!(after(Repetition::CAPTURE, IntentState::Own, [Event::Started, Event::Marked]), UNKNOWN);
 }
 
 #[test]
@@ -89,12 +89,12 @@ fn what_is_found_is_the_end_of_an_equal_call() {
     for kind in [EndKind::Done, EndKind::Failed, EndKind::Conflict, EndKind::Rejected, EndKind::Undecidable] {
         for (is_mine, is_equal) in [(true, true), (true, false), (false, true)] {
             let action =
-                after(Repetition::REFUND, Origin::Given, [Event::Started, found(is_mine, is_equal, Some(kind))]);
+                after(Repetition::REFUND, IntentState::Given, [Event::Started, found(is_mine, is_equal, Some(kind))]);
             assert_eq!(action, ended(kind, &[1]), "{kind:?}");
         }
     }
     for kind in [EndKind::Done, EndKind::Failed] {
-        let action = after(Repetition::CREATE, Origin::Own, [Event::Started, found(false, false, Some(kind))]);
+        let action = after(Repetition::CREATE, IntentState::Own, [Event::Started, found(false, false, Some(kind))]);
         assert_eq!(action, ended(EndKind::Conflict, &[1]), "{kind:?}");
     }
 }
@@ -102,17 +102,17 @@ fn what_is_found_is_the_end_of_an_equal_call() {
 /// An intent that a shop has can be carried out by another process. A call that only its caller knows cannot.
 #[test]
 fn a_call_that_waits_for_another_one_did_not_happen_only_if_nobody_else_has_it() {
-    for (origin, expected) in [(Origin::Own, ended(EndKind::NotDone, &[])), (Origin::Given, UNKNOWN)] {
+    for (intent, expected) in [(IntentState::Own, ended(EndKind::NotDone, &[])), (IntentState::Given, UNKNOWN)] {
         let waits = [Event::Started, found(false, false, None), Event::Exhausted];
-        assert_eq!(after(Repetition::CAPTURE, origin, waits), expected, "{origin:?}");
-        assert_eq!(after(Repetition::CAPTURE, origin, [Event::Started, Event::NotWritten]), expected, "{origin:?}");
+        assert_eq!(after(Repetition::CAPTURE, intent, waits), expected, "{intent:?}");
+        assert_eq!(after(Repetition::CAPTURE, intent, [Event::Started, Event::NotWritten]), expected, "{intent:?}");
     }
 }
 
 #[test]
 fn a_withdrawn_call_waits_for_nothing_and_joins_nothing() {
-    let begun = |event| after(Repetition::CREATE, Origin::Withdrawn, [Event::Started, event]);
-    assert_eq!(after(Repetition::CREATE, Origin::Withdrawn, [Event::Started]), Action::Begin(Begin::Withdrawn));
+    let begun = |event| after(Repetition::CREATE, IntentState::Withdrawn, [Event::Started, event]);
+    assert_eq!(after(Repetition::CREATE, IntentState::Withdrawn, [Event::Started]), Action::Begin(Begin::Withdrawn));
     assert_eq!(begun(found(true, true, Some(EndKind::NotDone))), ended(EndKind::NotDone, &[1]));
     assert_eq!(begun(found(true, true, None)), UNKNOWN);
     assert_eq!(begun(found(false, true, Some(EndKind::Done))), UNKNOWN);
@@ -131,18 +131,19 @@ fn a_response_is_the_end_also_without_the_lease() {
         with(events, [Event::Answered { ids: [1].into(), has_failed: false }])
     };
     for event in [Event::Lost, Event::NotRecorded { is_held: false }] {
-        assert_eq!(after(Repetition::CAPTURE, Origin::Own, with(answered(), [event])), ended(EndKind::Done, &[1]));
+        assert_eq!(after(Repetition::CAPTURE, IntentState::Own, with(answered(), [event])), ended(EndKind::Done, &[1]));
     }
     let seen =
         with(sent(Repetition::CAPTURE, Attempt::Uncertain), [saw(&[(1, false)], Status::Moved, YOUNG), Event::Lost]);
-    assert_eq!(after(Repetition::CAPTURE, Origin::Own, seen), UNKNOWN);
+    assert_eq!(after(Repetition::CAPTURE, IntentState::Own, seen), UNKNOWN);
 }
 
 /// A session whose status is not documented can be one that was confirmed already.
 #[test]
 fn a_confirmation_is_sent_only_if_the_session_surely_waits() {
     for (status, is_sent) in [(Status::Waits, true), (Status::Unknown, false), (Status::Moved, false)] {
-        let action = after(Repetition::CONFIRM, Origin::Own, [Event::Started, held(0, &[]), saw(&[], status, SETTLED)]);
+        let action =
+            after(Repetition::CONFIRM, IntentState::Own, [Event::Started, held(0, &[]), saw(&[], status, SETTLED)]);
         assert_eq!(matches!(action, Action::Mark(_)), is_sent, "{status:?}");
         assert_eq!(matches!(action, Action::Record { .. }), !is_sent, "{status:?}");
     }
@@ -152,26 +153,26 @@ fn a_confirmation_is_sent_only_if_the_session_surely_waits() {
 fn a_rejection_is_written_before_it_is_looked_up() {
     let rejected = sent(Repetition::CAPTURE, Attempt::Rejected);
     let noted = Past { is_rejected: true, before: Some([].into()), ..Past::none() };
-    assert_eq!(after(Repetition::CAPTURE, Origin::Given, rejected.clone()), Action::Note(noted.clone()));
+    assert_eq!(after(Repetition::CAPTURE, IntentState::Given, rejected.clone()), Action::Note(noted.clone()));
     let left = [Event::NotSeen, Event::Exhausted];
     for (event, released) in [(Event::Noted, None), (Event::NotMarked, Some(noted.clone()))] {
         let events = with(with(rejected.clone(), [event]), left.clone());
-        assert_eq!(after(Repetition::CAPTURE, Origin::Given, events), Action::Release(released));
+        assert_eq!(after(Repetition::CAPTURE, IntentState::Given, events), Action::Release(released));
     }
-    assert_eq!(after(Repetition::CAPTURE, Origin::Given, with(rejected, [Event::Lost])), UNKNOWN);
+    assert_eq!(after(Repetition::CAPTURE, IntentState::Given, with(rejected, [Event::Lost])), UNKNOWN);
     // The next process looks, sends nothing, and decides by a late look-up.
     let known = || Event::Held(HeldRow { is_mine: true, past: noted.clone(), others: Vec::new(), has_bytes: true });
-    assert_eq!(after(Repetition::CAPTURE, Origin::Given, [known()]), Action::Look);
-    let young = after(Repetition::CAPTURE, Origin::Given, [known(), saw(&[], Status::Moved, YOUNG)]);
+    assert_eq!(after(Repetition::CAPTURE, IntentState::Given, [known()]), Action::Look);
+    let young = after(Repetition::CAPTURE, IntentState::Given, [known(), saw(&[], Status::Moved, YOUNG)]);
     assert_eq!(young, Action::Wait(Pause::Backoff));
     for repetition in [Repetition::CAPTURE, Repetition::CREATE] {
-        let late = after(repetition, Origin::Given, [known(), saw(&[], Status::Moved, QUIET)]);
+        let late = after(repetition, IntentState::Given, [known(), saw(&[], Status::Moved, QUIET)]);
         assert_eq!(recorded(&late), EndKind::Rejected, "{repetition:?}");
     }
     // An earlier attempt may have been carried out, so a rejection says nothing.
     let again = [saw(&[], Status::Unknown, QUIET), Event::Marked, Event::Sent(Attempt::Rejected)];
     let events = with(sent(Repetition::CREATE, Attempt::Uncertain), again);
-    assert_eq!(after(Repetition::CREATE, Origin::Given, events), Action::Look);
+    assert_eq!(after(Repetition::CREATE, IntentState::Given, events), Action::Look);
 }
 
 #[test]
@@ -181,7 +182,7 @@ fn of_several_ends_of_a_reference_an_equal_one_counts_and_then_a_success() {
         (vec![other(EndKind::Failed, &[2], true), other(EndKind::Done, &[1], true)], end(EndKind::Done, &[1])),
         (vec![other(EndKind::Done, &[2], false)], end(EndKind::Conflict, &[2])),
     ] {
-        match after(Repetition::REFUND, Origin::Own, [Event::Started, held(0, &others)]) {
+        match after(Repetition::REFUND, IntentState::Own, [Event::Started, held(0, &others)]) {
             Action::Record { end, is_response: false } => assert_eq!(end, expected),
             other => panic!("{other:?}"),
         }
@@ -195,11 +196,11 @@ fn of_several_ends_of_a_reference_an_equal_one_counts_and_then_a_success() {
 fn a_look_up_that_the_gateway_rejects_ends_a_call_that_was_never_sent() {
     let vague = [other(EndKind::Undecidable, &[], true)];
     let events = [Event::Started, held(0, &vague), Event::CannotSee { ages: YOUNG }];
-    assert_eq!(recorded(&after(Repetition::CREATE, Origin::Own, events)), EndKind::NotDone);
+    assert_eq!(recorded(&after(Repetition::CREATE, IntentState::Own, events)), EndKind::NotDone);
     // After an attempt, both must have been quiet for another minute.
     for (ages, is_end) in [(SETTLED, true), (QUIET, false), (Ages { others: Age::Quiet, ..SETTLED }, false)] {
         let events = with(sent(Repetition::CAPTURE, Attempt::Uncertain), [Event::CannotSee { ages }]);
-        let action = after(Repetition::CAPTURE, Origin::Given, events);
+        let action = after(Repetition::CAPTURE, IntentState::Given, events);
         assert_eq!(matches!(action, Action::Record { .. }), is_end, "{ages:?}");
     }
 }
@@ -209,7 +210,7 @@ fn what_was_uncertain_is_looked_up_before_anything_else() {
     let again = || with(sent(Repetition::CREATE, Attempt::Uncertain), [saw(&[], Status::Unknown, QUIET)]);
     for event in [Event::NotReady, Event::NotAccepted, Event::NotWritten] {
         let events = with(again(), [event.clone(), Event::Waited]);
-        assert_eq!(after(Repetition::CREATE, Origin::Given, events), Action::Look, "{event:?}");
+        assert_eq!(after(Repetition::CREATE, IntentState::Given, events), Action::Look, "{event:?}");
     }
     for (attempt, pause) in [
         (Attempt::NotSent, Pause::Backoff),
@@ -217,37 +218,47 @@ fn what_was_uncertain_is_looked_up_before_anything_else() {
         (Attempt::Throttled, Pause::AsAsked),
     ] {
         let events = with(again(), [Event::Marked, Event::Sent(attempt)]);
-        assert_eq!(after(Repetition::CREATE, Origin::Given, events.clone()), Action::Wait(pause));
-        assert_eq!(after(Repetition::CREATE, Origin::Given, with(events, [Event::Waited])), Action::Look);
+        assert_eq!(after(Repetition::CREATE, IntentState::Given, events.clone()), Action::Wait(pause));
+        assert_eq!(after(Repetition::CREATE, IntentState::Given, with(events, [Event::Waited])), Action::Look);
     }
     // A rejection is the last attempt.
     for attempt in [Attempt::Rejected, Attempt::Invalid] {
         let events = with(again(), [Event::Marked, Event::Sent(attempt), saw(&[], Status::Unknown, QUIET)]);
-        assert_eq!(recorded(&after(Repetition::CREATE, Origin::Given, events)), EndKind::Undecidable, "{attempt:?}");
+        assert_eq!(
+            recorded(&after(Repetition::CREATE, IntentState::Given, events)),
+            EndKind::Undecidable,
+            "{attempt:?}"
+        );
     }
     // The third attempt is the last one, too.
     let third = [Event::Marked, Event::Sent(Attempt::Uncertain), saw(&[], Status::Unknown, QUIET)];
     let second = with(again(), third.clone());
-    assert!(matches!(after(Repetition::CREATE, Origin::Given, second.clone()), Action::Mark(Past { attempts: 3, .. })));
-    assert_eq!(recorded(&after(Repetition::CREATE, Origin::Given, with(second, third))), EndKind::Undecidable);
+    assert!(matches!(
+        after(Repetition::CREATE, IntentState::Given, second.clone()),
+        Action::Mark(Past { attempts: 3, .. })
+    ));
+    assert_eq!(recorded(&after(Repetition::CREATE, IntentState::Given, with(second, third))), EndKind::Undecidable);
     // A session that waits can be cancelled again, after a pause.
     let cancels = with(sent(Repetition::CANCEL, Attempt::Uncertain), [saw(&[], Status::Waits, YOUNG)]);
-    assert_eq!(after(Repetition::CANCEL, Origin::Given, cancels), Action::Wait(Pause::Backoff));
+    assert_eq!(after(Repetition::CANCEL, IntentState::Given, cancels), Action::Wait(Pause::Backoff));
 }
 
 #[test]
 fn the_pause_before_the_same_request_is_as_short_as_it_can_be() {
     let planned = |event| [Event::Started, held(0, &[]), event];
-    assert_eq!(after(Repetition::CREATE, Origin::Given, planned(Event::NotReady)), Action::Wait(Pause::Backoff));
+    assert_eq!(after(Repetition::CREATE, IntentState::Given, planned(Event::NotReady)), Action::Wait(Pause::Backoff));
     for (attempt, pause) in [(Attempt::NotSent, Pause::Backoff), (Attempt::Throttled, Pause::AsAsked)] {
-        assert_eq!(after(Repetition::CREATE, Origin::Given, sent(Repetition::CREATE, attempt)), Action::Wait(pause));
+        assert_eq!(
+            after(Repetition::CREATE, IntentState::Given, sent(Repetition::CREATE, attempt)),
+            Action::Wait(pause)
+        );
     }
     // Without retries, only a call in doubt goes on.
     for (attempt, goes_on) in [(Attempt::NotSent, false), (Attempt::Uncertain, true), (Attempt::Rejected, true)] {
         let noted = (attempt == Attempt::Rejected).then_some(Event::Noted);
         let look = matches!(attempt, Attempt::Uncertain | Attempt::Rejected).then_some(Event::NotSeen);
         let events = sent(Repetition::CAPTURE, attempt).into_iter().chain(noted).chain(look).chain([Event::NoRetry]);
-        let action = after(Repetition::CAPTURE, Origin::Given, events);
+        let action = after(Repetition::CAPTURE, IntentState::Given, events);
         assert_eq!(action == Action::Wait(Pause::Longest), goes_on, "{attempt:?}: {action:?}");
     }
 }
@@ -256,33 +267,36 @@ fn the_pause_before_the_same_request_is_as_short_as_it_can_be() {
 fn what_may_have_been_carried_out_is_left_to_the_next_process() {
     let uncertain = || with(sent(Repetition::CREATE, Attempt::Uncertain), [Event::NotSeen, Event::Exhausted]);
     // Its marks are those that the journal has.
-    assert_eq!(after(Repetition::CREATE, Origin::Own, uncertain()), Action::Release(None));
+    assert_eq!(after(Repetition::CREATE, IntentState::Own, uncertain()), Action::Release(None));
     let begun = [Event::Started, Event::Marked, Event::Sent(Attempt::Uncertain), Event::NotSeen, Event::Exhausted];
-    assert_eq!(after(Repetition::CREATE, Origin::Own, begun), Action::Release(None));
+    assert_eq!(after(Repetition::CREATE, IntentState::Own, begun), Action::Release(None));
     let again = [saw(&[], Status::Unknown, QUIET), Event::NotReady, Event::Exhausted];
     let events = with(sent(Repetition::CREATE, Attempt::Uncertain), again);
-    assert_eq!(after(Repetition::CREATE, Origin::Own, events), Action::Release(None));
+    assert_eq!(after(Repetition::CREATE, IntentState::Own, events), Action::Release(None));
     // What was marked in vain is corrected.
     let before = Some([].into());
     let in_vain = [Event::Started, held(0, &[]), saw(&[], Status::Waits, SETTLED), Event::NotMarked];
     let planned = Past { before, ..Past::none() };
-    assert_eq!(after(Repetition::CAPTURE, Origin::Given, in_vain), Action::Release(Some(planned)));
+    assert_eq!(after(Repetition::CAPTURE, IntentState::Given, in_vain), Action::Release(Some(planned)));
     // A create without its bytes has ended, if a late look-up shows that there is none.
     let without =
         HeldRow { is_mine: true, past: Past { attempts: 1, ..Past::none() }, others: Vec::new(), has_bytes: false };
     for (ages, expected) in
         [(QUIET, Some(EndKind::NotDone)), (Ages { own: Age::TooOld, ..QUIET }, Some(EndKind::NotDone)), (YOUNG, None)]
     {
-        let action =
-            after(Repetition::CREATE, Origin::Given, [Event::Held(without.clone()), saw(&[], Status::Unknown, ages)]);
+        let action = after(
+            Repetition::CREATE,
+            IntentState::Given,
+            [Event::Held(without.clone()), saw(&[], Status::Unknown, ages)],
+        );
         assert_eq!(matches!(action, Action::Record { .. }).then(|| recorded(&action)), expected, "{ages:?}");
     }
     let third = HeldRow { past: Past { attempts: 3, ..Past::none() }, ..without.clone() };
-    let action = after(Repetition::CREATE, Origin::Given, [Event::Held(third), saw(&[], Status::Unknown, QUIET)]);
+    let action = after(Repetition::CREATE, IntentState::Given, [Event::Held(third), saw(&[], Status::Unknown, QUIET)]);
     assert_eq!(recorded(&action), EndKind::Undecidable);
     let vague = Event::Saw { view: View::nothing(), ages: QUIET };
     assert_eq!(
-        recorded(&after(Repetition::CREATE, Origin::Given, [Event::Held(without), vague])),
+        recorded(&after(Repetition::CREATE, IntentState::Given, [Event::Held(without), vague])),
         EndKind::Undecidable
     );
 }
@@ -291,7 +305,7 @@ fn what_may_have_been_carried_out_is_left_to_the_next_process() {
 fn the_better_of_two_objects_is_the_end() {
     let found = |repetition, objects: &[(u8, bool)], ages| {
         let events = with(sent(repetition, Attempt::Uncertain), [saw(objects, Status::Unknown, ages)]);
-        recorded(&after(repetition, Origin::Given, events))
+        recorded(&after(repetition, IntentState::Given, events))
     };
     for repetition in [Repetition::REFUND, Repetition::CAPTURE] {
         assert_eq!(found(repetition, &[(1, true), (2, false)], YOUNG), EndKind::Done);
@@ -316,7 +330,7 @@ fn a_late_look_up_decides_by_the_state_of_the_session() {
         (Repetition::CONFIRM, Status::Unknown, EndKind::Undecidable),
     ] {
         let events = with(sent(repetition, Attempt::Uncertain), [saw(&[], session, QUIET)]);
-        assert_eq!(recorded(&after(repetition, Origin::Given, events)), expected, "{repetition:?} {session:?}");
+        assert_eq!(recorded(&after(repetition, IntentState::Given, events)), expected, "{repetition:?} {session:?}");
     }
 }
 
@@ -325,15 +339,18 @@ fn an_end_that_is_not_recorded_is_told_if_it_is_sure() {
     let not_recorded = |is_held| Event::NotRecorded { is_held };
     for (objects, kind) in [(&[(1, false)], EndKind::Done), (&[(1, true)], EndKind::Failed)] {
         let events = || with(sent(Repetition::CAPTURE, Attempt::Uncertain), [saw(objects, Status::Unknown, YOUNG)]);
-        assert_eq!(after(Repetition::CAPTURE, Origin::Own, with(events(), [not_recorded(true)])), ended(kind, &[1]));
-        assert_eq!(after(Repetition::CAPTURE, Origin::Own, with(events(), [not_recorded(false)])), UNKNOWN);
+        assert_eq!(
+            after(Repetition::CAPTURE, IntentState::Own, with(events(), [not_recorded(true)])),
+            ended(kind, &[1])
+        );
+        assert_eq!(after(Repetition::CAPTURE, IntentState::Own, with(events(), [not_recorded(false)])), UNKNOWN);
     }
     let impossible = || with(sent(Repetition::CANCEL, Attempt::Uncertain), [saw(&[], Status::Dead, QUIET)]);
-    let action = after(Repetition::CANCEL, Origin::Own, with(impossible(), [not_recorded(true)]));
+    let action = after(Repetition::CANCEL, IntentState::Own, with(impossible(), [not_recorded(true)]));
     assert!(matches!(action, Action::Release(_)), "{action:?}");
-    assert_eq!(after(Repetition::CANCEL, Origin::Own, with(impossible(), [not_recorded(false)])), UNKNOWN);
+    assert_eq!(after(Repetition::CANCEL, IntentState::Own, with(impossible(), [not_recorded(false)])), UNKNOWN);
     let known = vec![Event::Started, held(0, &[other(EndKind::Done, &[1], true)]), not_recorded(false)];
-    assert_eq!(after(Repetition::REFUND, Origin::Own, known), ended(EndKind::Done, &[1]));
+    assert_eq!(after(Repetition::REFUND, IntentState::Own, known), ended(EndKind::Done, &[1]));
 }
 
 #[test]
@@ -344,7 +361,7 @@ fn an_object_of_another_call_is_returned_only_with_a_record() {
     let next_to_another = vec![Event::Started, doubtful, shown.clone()];
     let after_a_rejection = with(sent(Repetition::CREATE, Attempt::Rejected), [Event::Noted, shown]);
     for events in [next_to_another, after_a_rejection] {
-        let end = |event| after(Repetition::CREATE, Origin::Own, with(events.clone(), [event]));
+        let end = |event| after(Repetition::CREATE, IntentState::Own, with(events.clone(), [event]));
         assert_eq!(
             end(Event::Recorded),
             Action::Finish { end: Some(End { kind: EndKind::Done, ids: [1].into() }), acknowledges: true }
@@ -359,17 +376,17 @@ fn an_object_of_another_call_is_returned_only_with_a_record() {
 fn only_the_end_of_an_own_call_is_acknowledged() {
     let answered = || Event::Answered { ids: [1].into(), has_failed: false };
     let recorded = Event::Recorded;
-    for (origin, expected) in [(Origin::Own, true), (Origin::Given, false)] {
+    for (intent, expected) in [(IntentState::Own, true), (IntentState::Given, false)] {
         let events = [Event::Started, held(0, &[]), Event::Marked, answered(), recorded.clone()];
-        let Action::Finish { acknowledges, .. } = after(Repetition::REFUND, origin, events) else {
+        let Action::Finish { acknowledges, .. } = after(Repetition::REFUND, intent, events) else {
             panic!("it has not ended")
         };
-        assert_eq!(acknowledges, expected, "{origin:?}");
+        assert_eq!(acknowledges, expected, "{intent:?}");
     }
     // Never what a person must decide.
     let undecidable =
         with(sent(Repetition::CAPTURE, Attempt::Uncertain), [saw(&[], Status::Moved, QUIET), Event::Recorded]);
-    assert_eq!(after(Repetition::CAPTURE, Origin::Own, undecidable), ended(EndKind::Undecidable, &[]));
+    assert_eq!(after(Repetition::CAPTURE, IntentState::Own, undecidable), ended(EndKind::Undecidable, &[]));
 }
 
 /// What a person must decide can be replaced by a response, so a shop that has seen the one has not seen the other.
@@ -403,9 +420,9 @@ fn a_call_of_another_kind_and_a_clean_end_count_as_nothing() {
     let foreign = Other { is_alike: false, ..other(EndKind::Done, &[9], false) };
     let events = [Event::Started, held(0, &[foreign]), saw(&[], Status::Waits, SETTLED)];
     let mark = Action::Mark(Past { attempts: 1, before: Some([].into()), ..Past::none() });
-    assert_eq!(after(Repetition::CONFIRM, Origin::Own, events), mark);
+    assert_eq!(after(Repetition::CONFIRM, IntentState::Own, events), mark);
     for kind in [EndKind::Rejected, EndKind::NotDone, EndKind::Impossible] {
-        let action = after(Repetition::REFUND, Origin::Own, [Event::Started, held(0, &[other(kind, &[], true)])]);
+        let action = after(Repetition::REFUND, IntentState::Own, [Event::Started, held(0, &[other(kind, &[], true)])]);
         assert_eq!(action, Action::Mark(Past { attempts: 1, ..Past::none() }), "{kind:?}");
     }
 }
@@ -415,12 +432,12 @@ fn a_call_of_another_kind_and_a_clean_end_count_as_nothing() {
 fn a_confirmation_knows_the_charges_of_earlier_ones() {
     let earlier = [other(EndKind::Done, &[9], false)];
     let begun = |objects: &[(u8, bool)]| vec![Event::Started, held(0, &earlier), saw(objects, Status::Waits, SETTLED)];
-    assert_eq!(after(Repetition::CONFIRM, Origin::Own, begun(&[])), Action::Wait(Pause::Backoff));
+    assert_eq!(after(Repetition::CONFIRM, IntentState::Own, begun(&[])), Action::Wait(Pause::Backoff));
     let shown = begun(&[(8, true), (9, true)]);
     let mark = Action::Mark(Past { attempts: 1, before: Some([8, 9].into()), ..Past::none() });
-    assert_eq!(after(Repetition::CONFIRM, Origin::Own, shown.clone()), mark);
+    assert_eq!(after(Repetition::CONFIRM, IntentState::Own, shown.clone()), mark);
     let answered = [Event::Marked, Event::Answered { ids: [7, 8, 9].into(), has_failed: false }];
-    match after(Repetition::CONFIRM, Origin::Own, with(shown, answered)) {
+    match after(Repetition::CONFIRM, IntentState::Own, with(shown, answered)) {
         Action::Record { end: recorded, is_response: true, .. } => assert_eq!(recorded, end(EndKind::Done, &[7])),
         other => panic!("{other:?}"),
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use payment_client::machine::{Action, Attempt, Call, EndKind, Event, HeldRow, Origin, Past, Repetition};
+use payment_client::machine::{Action, Attempt, Call, EndKind, Event, HeldRow, IntentState, Past, Repetition};
 use test_support::generated;
 
 /// A last attempt, as the guide says it, the events of each form of it, and when the call ends.
@@ -37,7 +37,7 @@ const ROWS: [Row; 5] = [
 /// Returns the error of a create whose attempts are all like this, and whether it has waited.
 fn end(events: &[Event<u8>]) -> (&'static str, bool) {
     let mut events = events.iter().cloned().cycle();
-    let mut call = Call::<u8>::new(Repetition::CREATE, Origin::Own);
+    let mut call = Call::<u8>::new(Repetition::CREATE, IntentState::Own);
     call.next(Event::Started);
     let held = HeldRow { is_mine: true, past: Past::none(), others: Vec::new(), has_bytes: true };
     let mut action = call.next(Event::Held(held));

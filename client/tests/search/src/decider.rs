@@ -1,7 +1,7 @@
 //! The machine of the client, or one of whose decisions one is turned around.
 
 use payment_client::machine::{
-    Action, Age, Attempt, Call, End, EndKind, Event, FoundRow, Object, Origin, Repetition, Status,
+    Action, Age, Attempt, Call, End, EndKind, Event, FoundRow, IntentState, Object, Repetition, Status,
 };
 
 use crate::scope::Scope;
@@ -96,10 +96,10 @@ pub struct Decider {
 }
 
 impl Decider {
-    pub fn new(scope: &Scope, repetition: Repetition, origin: Origin) -> Self {
-        let is_withdrawn = origin == Origin::Withdrawn;
+    pub fn new(scope: &Scope, repetition: Repetition, intent: IntentState) -> Self {
+        let is_withdrawn = intent == IntentState::Withdrawn;
         Self {
-            call: Call::new(repetition, origin),
+            call: Call::new(repetition, intent),
             wrong: scope.wrong,
             is_withdrawn,
             known: Vec::new(),

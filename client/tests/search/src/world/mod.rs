@@ -7,7 +7,7 @@ mod truth;
 use std::{collections::BTreeSet, fmt, iter};
 
 use payment_client::machine::{
-    Action, Candidate, CandidateState, End, EndKind, Event, HeldRow, Origin as Knows, Other, Past, Status,
+    Action, Candidate, CandidateState, End, EndKind, Event, HeldRow, IntentState, Other, Past, Status,
 };
 
 use crate::{
@@ -36,7 +36,7 @@ struct Row {
     past: Past<u8>,
     /// A minute has passed since the last attempt ended, or since the end was written.
     is_quiet: bool,
-    origin: Origin,
+    caller: Caller,
     /// The number of times that the call was carried out.
     executed: u8,
     /// What a caller got, or the journal has recorded.
@@ -54,14 +54,14 @@ enum Claim {
     DidNotHappen,
 }
 
-/// Where a call comes from.
+/// Who has asked for a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Origin {
-    None,
+enum Caller {
+    Nobody,
     /// The shop has planned it.
     Plan,
-    /// A method was called.
-    Call,
+    /// The caller of a method.
+    Method,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -137,7 +137,7 @@ impl World {
             state: RowState::Absent,
             past: Past::none(),
             is_quiet: true,
-            origin: Origin::None,
+            caller: Caller::Nobody,
             executed: 0,
             claim: None,
             got: None,
@@ -182,20 +182,20 @@ impl World {
 
     fn shop(&self, scope: &Setting, steps: &mut Steps) {
         // Calls of one kind are alike, so they begin in their order.
-        let is_new = |row: usize| self.rows[row].origin == Origin::None;
+        let is_new = |row: usize| self.rows[row].caller == Caller::Nobody;
         let is_next = |row: usize| is_new(row) && !(0..row).any(|other| is_new(other) && scope.is_alike(row, other));
         for row in (0..self.rows.len()).filter(|row| is_next(*row)) {
             if scope.plans && self.in_the_way(scope, row).is_none() {
                 let mut world = self.clone();
                 let stored = &mut world.rows[row];
                 stored.state = RowState::Open { holder: None, is_held: false };
-                stored.origin = Origin::Plan;
+                stored.caller = Caller::Plan;
                 steps.push(format_args!("the shop plans {row}"), world);
             }
             for process in self.idle() {
                 let mut world = self.clone();
-                world.rows[row].origin = Origin::Call;
-                world.start(scope, process, row, Knows::Own);
+                world.rows[row].caller = Caller::Method;
+                world.start(scope, process, row, IntentState::Own);
                 steps.push(format_args!("p{process} calls {row}"), world);
             }
         }
@@ -208,24 +208,24 @@ impl World {
                     }
                 }
             }
-            if stored.origin == Origin::Plan && matches!(stored.state, RowState::Open { .. }) {
+            if stored.caller == Caller::Plan && matches!(stored.state, RowState::Open { .. }) {
                 for process in self.idle() {
                     let mut world = self.clone();
-                    world.start(scope, process, row, Knows::Given);
+                    world.start(scope, process, row, IntentState::Given);
                     steps.push(format_args!("p{process} carries out {row}"), world);
                 }
             }
             if scope.withdraws && matches!(stored.state, RowState::Open { is_held: false, .. }) {
                 for process in self.idle() {
                     let mut world = self.clone();
-                    world.start(scope, process, row, Knows::Withdrawn);
+                    world.start(scope, process, row, IntentState::Withdrawn);
                     steps.push(format_args!("p{process} withdraws {row}"), world);
                 }
             }
             if let RowState::Open { is_held: false, .. } = stored.state {
                 for process in self.idle() {
                     let mut world = self.clone();
-                    let mut call = Decider::new(scope, scope.kind_of(row).repetition(), Knows::Given);
+                    let mut call = Decider::new(scope, scope.kind_of(row).repetition(), IntentState::Given);
                     let held = world.hold(scope, process, row, row);
                     // The bytes of a call by card are withheld.
                     let mut without_bytes = (world.clone(), call.clone());
@@ -246,8 +246,8 @@ impl World {
         self.processes.iter().position(Option::is_none).into_iter()
     }
 
-    fn start(&mut self, scope: &Setting, process: usize, row: usize, origin: Knows) {
-        let mut call = Decider::new(scope, scope.kind_of(row).repetition(), origin);
+    fn start(&mut self, scope: &Setting, process: usize, row: usize, intent: IntentState) {
+        let mut call = Decider::new(scope, scope.kind_of(row).repetition(), intent);
         let action = call.next(Event::Started);
         self.processes[process] = Some(Process::new(row, call, action));
     }

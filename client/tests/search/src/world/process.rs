@@ -6,7 +6,7 @@ use payment_client::machine::{
     Action, Age, Ages, Begin, End, EndKind, Event, FoundRow, Other, Past, Pause, Status, View,
 };
 
-use super::{Origin, RowState, Steps, World};
+use super::{Caller, RowState, Steps, World};
 use crate::{
     decider::Wrong,
     scope::{Faults, Setting},
@@ -210,7 +210,7 @@ impl World {
         let told = format!("p{number}, {row}: ends as {end:?}");
         if let Some(end) = end.filter(|_| acknowledges) {
             let mut world = world.acknowledged(row, end.kind);
-            if world.rows[row].origin == Origin::Plan {
+            if world.rows[row].caller == Caller::Plan {
                 world.broken = Some("a call acknowledges what the shop has planned");
             }
             steps.push(format_args!("{told}, and acknowledges"), world);
