@@ -34,14 +34,6 @@ pub struct Records {
     owner: String,
 }
 
-/// How a row begins: [`Begin`] with a content of its own.
-#[derive(Debug, PartialEq, Eq)]
-pub enum StartState {
-    Planned,
-    Sent(String),
-    Withdrawn,
-}
-
 /// The lease of a call, as its holder counts it.
 #[derive(Debug)]
 pub struct Holding {
@@ -60,17 +52,9 @@ impl Records {
         Self { journal, owner }
     }
 
-    async fn begin(&self, sender: &Sender, row: Row, start: StartState) -> Result<BeginResult, JournalError> {
+    async fn begin(&self, sender: &Sender, row: Row, begin: Begin<String>) -> Result<BeginResult, JournalError> {
         let (journal, hold) = (Arc::clone(&self.journal), self.hold(sender));
-        in_time(sender, async move {
-            let begin = match &start {
-                StartState::Planned => Begin::Planned,
-                StartState::Sent(content) => Begin::Sent(content),
-                StartState::Withdrawn => Begin::Withdrawn,
-            };
-            journal.begin(&row, &hold, begin).await
-        })
-        .await
+        in_time(sender, async move { journal.begin(&row, &hold, begin.as_deref()).await }).await
     }
 
     pub async fn claim(
@@ -125,9 +109,9 @@ impl Holding {
     }
 
     /// Writes the row, or finds it.
-    pub async fn begin(&self, sender: &Sender, row: Row, start: StartState) -> Result<BeginResult, JournalError> {
+    pub async fn begin(&self, sender: &Sender, row: Row, begin: Begin<String>) -> Result<BeginResult, JournalError> {
         let asked = sender.clock.now();
-        let begun = self.records.begin(sender, row, start).await?;
+        let begun = self.records.begin(sender, row, begin).await?;
         if let BeginResult::Held(Claim { lease, .. }) | BeginResult::Sent(lease) = &begun {
             self.hold(sender, lease.clone(), asked);
         }

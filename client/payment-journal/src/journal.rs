@@ -163,7 +163,7 @@ impl<DB: Backend> SqlJournal<DB> {
         tx: &mut Tx<DB>,
         row: &Row,
         hold: &Hold,
-        begin: Begin<'_>,
+        begin: Begin<&str>,
     ) -> Result<Option<BeginResult>, JournalError> {
         if begin == Begin::Withdrawn {
             let row = Row { body: None, ..row.clone() };
@@ -222,7 +222,7 @@ impl<DB: Backend> SqlJournal<DB> {
 }
 
 impl<DB: Backend> Journal for SqlJournal<DB> {
-    async fn begin(&self, row: &Row, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
+    async fn begin(&self, row: &Row, hold: &Hold, begin: Begin<&str>) -> Result<BeginResult, JournalError> {
         if let Begin::Sent(content) = begin
             && let Some(begun) = self.begin_sent(row, hold, content).await?
         {

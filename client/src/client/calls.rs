@@ -13,9 +13,10 @@ use super::Client;
 use crate::{
     calls::{Captured, Effect},
     cause::{Cause, CauseKind},
-    driver::{Report, Start},
+    driver::Report,
     error::Error,
     intent::Intent,
+    machine::IntentState,
     metrics,
     sender::Sender,
 };
@@ -262,7 +263,7 @@ impl Client {
 
     /// Carries a new intent out, and acknowledges its end, which the caller gets.
     async fn perform<T>(&self, intent: Intent, convert: impl FnOnce(Effect) -> Option<T>) -> Result<T, Error> {
-        let (Report { intent, result, acknowledges }, running) = self.start(intent, Start::Own).await;
+        let (Report { intent, result, acknowledges }, running) = self.start(intent, IntentState::Own, None).await;
         if let Some(seen) = acknowledges {
             self.acknowledge_in_background(&intent, seen, running);
         }

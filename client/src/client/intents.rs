@@ -9,10 +9,10 @@ use payment_session::{
 use super::{Client, Shared};
 use crate::{
     calls::{CallData, CancelSession, CaptureCharge, ConfirmSession, CreateSession, Effect, RefundPayment},
-    driver::Start,
     error::Error,
     intent::Intent,
     journal::{EndKind, IntentId, JournalError},
+    machine::IntentState,
 };
 
 /// Intents, for shops that write them in a transaction of their own before [`carry_out`](Self::carry_out) sends them.
@@ -149,7 +149,7 @@ impl Client {
     /// }
     /// ```
     pub async fn carry_out(&self, intent: &Intent) -> Result<Effect, Error> {
-        self.start(intent.clone(), Start::Given).await.0.result
+        self.start(intent.clone(), IntentState::Given, None).await.0.result
     }
 
     /// Decides an intent without sending anything, now or later, and returns what became of it.
@@ -183,7 +183,7 @@ impl Client {
     /// }
     /// ```
     pub async fn withdraw(&self, intent: &Intent) -> Result<Effect, Error> {
-        self.start(intent.clone(), Start::Withdrawn).await.0.result
+        self.start(intent.clone(), IntentState::Withdrawn, None).await.0.result
     }
 
     /// Records in the journal that the shop has stored this result of an intent.

@@ -10,17 +10,21 @@ mod simulator;
 use std::{panic, sync::Arc, time::Duration};
 
 use payment_session::gateway::{Credentials, Environment, Gateway, SubMerchantId};
-use tokio::{sync::watch, time::timeout};
+use tokio::{
+    sync::watch,
+    time::{Instant, timeout},
+};
 use tracing::{Instrument, Span, info_span, warn};
 
 use crate::{
     acknowledgements::Acknowledgements,
     cause::{Cause, CauseKind},
-    driver::{Driver, Report, Start},
+    driver::{Driver, Report},
     error::Error,
     intent::Intent,
-    journal::EndKind,
+    journal::{Claim, EndKind},
     lease::Records,
+    machine::IntentState,
     metrics,
     reader::Reader,
     running::{Running, RunningCall},
@@ -179,7 +183,8 @@ impl Client {
     fn start(
         &self,
         intent: Intent,
-        start: Start,
+        intent_state: IntentState,
+        claim: Option<(Claim, Instant)>,
     ) -> impl Future<Output = (Report, Option<RunningCall>)> + Send + use<> {
         let running = self.shared.running.begin();
         let refused = match &running {
@@ -191,6 +196,8 @@ impl Client {
             reader: self.reader.of_account(intent.sub_merchant().cloned()),
             records: self.shared.records.clone(),
             intent: intent.clone(),
+            intent_state,
+            claim,
             deadline: self.deadline,
             refused: refused.map(Cause::new),
         };
@@ -207,7 +214,7 @@ impl Client {
                     let _ = timeout(driver.deadline, before).await;
                     driver.deadline = driver.deadline.saturating_sub(tokens.sender.clock.now() - started);
                 }
-                Box::pin(driver.run(start)).await
+                Box::pin(driver.run()).await
             };
             let mut report = tokens.sender.while_open(call).await?;
             let outcome = report.result.as_ref().err().map_or("done", Error::outcome);

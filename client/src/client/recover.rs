@@ -17,10 +17,11 @@ use futures_util::{
 use super::Client;
 use crate::{
     calls::Effect,
-    driver::{Start, handed_out},
+    driver::handed_out,
     error::Error,
     intent::Intent,
     journal::{JournalError, Row, UnreadableRow},
+    machine::IntentState,
 };
 
 /// The number of calls that are recovered at the same time.
@@ -146,8 +147,8 @@ impl Pass {
                     if let Some((intent, claimed)) = self.unseen(read, |pass| &mut pass.has_open) {
                         // The task starts now, so that it counts the ages and the lease from the claim, and renews the lease
                         // while the shop stores other results.
-                        let start = Start::Claim(Box::new(claimed), asked);
-                        let report = self.client.start(intent.clone(), start);
+                        let claim = Some((claimed, asked));
+                        let report = self.client.start(intent.clone(), IntentState::Given, claim);
                         self.running
                             .push(Box::pin(async move { RecoveredCall { intent, result: report.await.0.result } }));
                     }

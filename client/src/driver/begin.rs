@@ -12,27 +12,27 @@ use crate::{
     cause::{Cause, CauseKind, InTheWay, Standing},
     intent::Intent,
     journal::{self, BeginResult, Claim, EndKind, Other, Row, RowState, StoredRow, is_same_request},
-    lease::{StartState, journal_failed},
-    machine::{self, Begin, Event, FoundRow, HeldRow},
+    lease::journal_failed,
+    machine::{self, Begin, Event, FoundRow, HeldRow, Past},
 };
 
 impl Run<'_> {
-    pub async fn begin(&mut self, driver: &Driver, begin: Begin<String>) -> Event<String> {
+    pub async fn begin(&mut self, driver: &Driver, begin: Begin<Past<String>>) -> Event<String> {
         self.intent = driver.intent.clone();
         let asked = self.sender().clock.now();
         let begin = match begin {
-            Begin::Planned => StartState::Planned,
-            Begin::Withdrawn => StartState::Withdrawn,
+            Begin::Planned => Begin::Planned,
+            Begin::Withdrawn => Begin::Withdrawn,
             Begin::Sent(past) => {
                 // Without a token, the row is only planned, so that a call that waits for one survives its process.
                 self.attempts.token = self.reader.tokens.at_hand();
                 match self.attempts.token {
-                    Some(_) => StartState::Sent(self.intent.clone().after(past).row().content),
-                    None => StartState::Planned,
+                    Some(_) => Begin::Sent(self.intent.clone().after(past).row().content),
+                    None => Begin::Planned,
                 }
             }
         };
-        let is_withdrawn = begin == StartState::Withdrawn;
+        let is_withdrawn = begin == Begin::Withdrawn;
         let begun = self.holding.begin(self.sender(), self.intent.row(), begin).await;
         match begun {
             Ok(BeginResult::Held(claimed)) => self.held(claimed, asked),

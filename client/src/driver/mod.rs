@@ -27,25 +27,15 @@ use crate::{
 pub use report::{Report, handed_out};
 use state::{Attempts, Knowledge, LookUps, Reason};
 
-/// How a call begins.
-#[derive(Debug)]
-pub enum Start {
-    /// A method has created the intent, which nobody else has.
-    Own,
-    /// The shop has the intent.
-    Given,
-    /// The shop has the intent, and has withdrawn it.
-    Withdrawn,
-    /// A pass over the journal has claimed its row, which was asked for at this time.
-    Claim(Box<Claim>, Instant),
-}
-
 /// A call, and what it needs.
 #[derive(Debug)]
 pub struct Driver {
     pub reader: Reader,
     pub records: Records,
     pub intent: Intent,
+    pub intent_state: IntentState,
+    /// The row that a pass over the journal has claimed, and the time at which it asked for it.
+    pub claim: Option<(Claim, Instant)>,
     pub deadline: Duration,
     /// The reason why the call must not begin.
     pub refused: Option<Cause>,
@@ -66,24 +56,24 @@ struct Run<'a> {
 
 impl Driver {
     /// Carries the call out.
-    pub async fn run(self, start: Start) -> Report {
+    pub async fn run(mut self) -> Report {
+        let claim = self.claim.take();
         let holding = Holding::new(self.records.clone());
         let tokens = Arc::clone(&self.reader.tokens);
         tokio::select! {
             biased;
-            report = Box::pin(self.drive(&holding, start)) => report,
+            report = Box::pin(self.drive(&holding, claim)) => report,
             never = holding.keep(&tokens.sender) => match never {},
         }
     }
 
-    async fn drive(&self, holding: &Holding, start: Start) -> Report {
-        let (intent, reason) = match start {
-            Start::Own => (IntentState::Own, CauseKind::NotFound),
-            Start::Withdrawn => (IntentState::Withdrawn, CauseKind::Withdrawn),
-            Start::Given | Start::Claim(..) => (IntentState::Given, CauseKind::NotFound),
+    async fn drive(&self, holding: &Holding, claim: Option<(Claim, Instant)>) -> Report {
+        let reason = match self.intent_state {
+            IntentState::Withdrawn => CauseKind::Withdrawn,
+            IntentState::Own | IntentState::Given => CauseKind::NotFound,
         };
         let spec = self.intent.data().spec();
-        let mut call = Call::new(spec.repetition, intent);
+        let mut call = Call::new(spec.repetition, self.intent_state);
         let sender = &self.reader.tokens.sender;
         let mut run = Run {
             reader: &self.reader,
@@ -95,15 +85,15 @@ impl Driver {
             pauses: Pauses::new(sender, sender.clock.after(self.deadline)),
             reason: Reason::new(Cause::new(reason)),
         };
-        let mut event = match (&self.refused, start) {
+        let mut event = match (&self.refused, claim) {
             (Some(cause), _) => {
                 run.reason.cause = cause.clone();
                 Event::Refused
             }
-            (None, Start::Own | Start::Given | Start::Withdrawn) => Event::Started,
-            (None, Start::Claim(claimed, asked)) => {
-                holding.hold(sender, claimed.lease.clone(), asked);
-                run.held(*claimed, asked)
+            (None, None) => Event::Started,
+            (None, Some((claim, asked))) => {
+                holding.hold(sender, claim.lease.clone(), asked);
+                run.held(claim, asked)
             }
         };
         loop {

@@ -11,7 +11,7 @@ type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, JournalError>> + Sen
 
 /// A [`Journal`] whose futures are boxed.
 pub trait AnyJournal: Send + Sync {
-    fn begin<'a>(&'a self, row: &'a Row, hold: &'a Hold, begin: Begin<'a>) -> Pending<'a, BeginResult>;
+    fn begin<'a>(&'a self, row: &'a Row, hold: &'a Hold, begin: Begin<&'a str>) -> Pending<'a, BeginResult>;
     fn claim<'a>(
         &'a self,
         scope: &'a str,
@@ -29,7 +29,7 @@ pub trait AnyJournal: Send + Sync {
 }
 
 impl<J: Journal> AnyJournal for J {
-    fn begin<'a>(&'a self, row: &'a Row, hold: &'a Hold, begin: Begin<'a>) -> Pending<'a, BeginResult> {
+    fn begin<'a>(&'a self, row: &'a Row, hold: &'a Hold, begin: Begin<&'a str>) -> Pending<'a, BeginResult> {
         Box::pin(Journal::begin(self, row, hold, begin))
     }
 

@@ -2,7 +2,7 @@
 
 use std::{num::NonZeroU32, time::Duration};
 
-use super::{Claim, End, EndKind, EndedRow, Hold, IntentId, JournalError, Lease, Row, StoredRow};
+use super::{Begin, Claim, End, EndKind, EndedRow, Hold, IntentId, JournalError, Lease, Row, StoredRow};
 
 /// Durable storage for calls that change something. The [module](super) has the whole contract.
 ///
@@ -41,7 +41,7 @@ pub trait Journal: Send + Sync + 'static {
         &self,
         row: &Row,
         hold: &Hold,
-        begin: Begin<'_>,
+        begin: Begin<&str>,
     ) -> impl Future<Output = Result<BeginResult, JournalError>> + Send;
 
     /// Takes the leases of open rows of a scope that nobody holds.
@@ -109,18 +109,6 @@ pub trait Journal: Send + Sync + 'static {
     ///
     /// Returns an error if the journal cannot be written.
     fn acknowledge(&self, id: &IntentId, seen: EndKind) -> impl Future<Output = Result<(), JournalError>> + Send;
-}
-
-/// How [`Journal::begin`] writes a new row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Begin<'a> {
-    /// It is planned.
-    Planned,
-    /// It is marked as sent, with this [content](Row::content), if no other row of its key counts.
-    Sent(&'a str),
-    /// It has ended as [`NotDone`](super::EndKind::NotDone), because the shop has withdrawn the call. Only a row with its id is
-    /// in its way.
-    Withdrawn,
 }
 
 /// The result of [`Journal::begin`].

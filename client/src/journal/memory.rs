@@ -320,7 +320,7 @@ fn after(now: Instant, time: Duration) -> Instant {
 }
 
 impl Journal for MemoryJournal {
-    async fn begin(&self, row: &Row, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
+    async fn begin(&self, row: &Row, hold: &Hold, begin: Begin<&str>) -> Result<BeginResult, JournalError> {
         let (now, mut table) = (self.now(), self.lock());
         let missing = || JournalError::new(JournalErrorKind::Unreadable);
         let in_the_way = table.in_the_way(row, now);

@@ -108,7 +108,7 @@ mod memory;
 mod request;
 mod row;
 
-pub use contract::{Begin, BeginResult, Journal, UnreadableRow, Write, WriteResult};
+pub use contract::{BeginResult, Journal, UnreadableRow, Write, WriteResult};
 pub use end::{Detail, End, ErrorCode};
 pub use error::{JournalError, JournalErrorKind};
 pub use id::IntentId;
@@ -118,4 +118,4 @@ pub use row::{Claim, EndedRow, Hold, Lease, Other, Row, RowState, StoredRow};
 pub(crate) use any::AnyJournal;
 pub(crate) use request::is_same_request;
 
-pub use crate::machine::{Candidate, CandidateState, EndKind};
+pub use crate::machine::{Begin, Candidate, CandidateState, EndKind};

@@ -109,9 +109,10 @@ impl Attempt {
 /// The next step of the caller.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Action<I> {
-    /// Write the row, or find it. [`Event::Held`], [`Event::Found`], [`Event::NotWritten`] or [`Event::PerhapsWritten`]
+    /// Write the row, or find it. Without an access token, a row that would be sent is planned. [`Event::Held`],
+    /// [`Event::Marked`] if the row is new and marked, [`Event::Found`], [`Event::NotWritten`] or [`Event::PerhapsWritten`]
     /// follows.
-    Begin(Begin<I>),
+    Begin(Begin<Past<I>>),
     /// Look up by reading calls what is there. [`Event::Saw`], [`Event::NotSeen`] or [`Event::CannotSee`] follows.
     Look,
     /// Get an access token, and mark the row as sent, with this knowledge. [`Event::Marked`], [`Event::NotMarked`],
@@ -142,16 +143,26 @@ pub enum Action<I> {
     },
 }
 
-/// How a row begins.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Begin<I> {
+/// How a new row begins. `T` is the knowledge with which it is marked: a [`Past`], or the content of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Begin<T> {
     /// It is planned.
     Planned,
-    /// With this knowledge, a new row is marked as sent in the same write, if there is an access token and if
-    /// [no other row](HeldRow::others) of the key counts. [`Event::Marked`] follows then.
-    Sent(Past<I>),
-    /// A new row has ended at once, as not sent, whatever row has its key. [`Event::Found`] follows then.
+    /// It is marked as sent in the same write, with this knowledge, if no other row of its key counts.
+    Sent(T),
+    /// It has ended as [`NotDone`](EndKind::NotDone), because the shop has withdrawn the call. Only a row with its id is in its
+    /// way.
     Withdrawn,
+}
+
+impl Begin<String> {
+    pub(crate) fn as_deref(&self) -> Begin<&str> {
+        match self {
+            Self::Planned => Begin::Planned,
+            Self::Sent(content) => Begin::Sent(content),
+            Self::Withdrawn => Begin::Withdrawn,
+        }
+    }
 }
 
 /// The length of a pause.

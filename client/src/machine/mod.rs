@@ -57,8 +57,8 @@
 //! | that the gateway rejects it, with a documented error | before an attempt: the end, not sent. After one: another look-up, until everything has been quiet for another minute. Then a person decides. |
 //! | nothing usable: no response, 401, 408, 429, 5xx, the page of a proxy | another look-up |
 //!
-//! A call that the shop has [withdrawn](IntentState::Withdrawn) is not sent. If an attempt was made, its effect is looked up. It waits
-//! for no other call.
+//! A call that the shop has [withdrawn](IntentState::Withdrawn) is not sent. If an attempt was made, its effect is looked up.
+//! It waits for no other call.
 //!
 //! # After the end
 //!

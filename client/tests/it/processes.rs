@@ -172,7 +172,7 @@ impl Watched {
 }
 
 impl Journal for Watched {
-    async fn begin(&self, row: &Row, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
+    async fn begin(&self, row: &Row, hold: &Hold, begin: Begin<&str>) -> Result<BeginResult, JournalError> {
         self.record("begin", self.journal.begin(row, hold, begin)).await
     }
 

@@ -43,7 +43,7 @@ pub async fn check<J: Journal>(open: &impl AsyncFn() -> J) {
 
 #[derive(Debug)]
 enum Operation {
-    Begin(Row, Hold, Begin<'static>),
+    Begin(Row, Hold, Begin<&'static str>),
     Claim(String, Hold),
     ClaimEnded(String, Duration),
     Write(Lease, Write),

@@ -64,7 +64,7 @@ impl<J: Journal> Kit<J> {
         }
     }
 
-    pub async fn begin(&self, row: &Row, time: Duration, begin: Begin<'_>) -> BeginResult {
+    pub async fn begin(&self, row: &Row, time: Duration, begin: Begin<&str>) -> BeginResult {
         self.journal.begin(row, &hold(time), begin).await.expect("`begin` must succeed")
     }
 

@@ -72,7 +72,7 @@ impl Storage {
 }
 
 impl Journal for Storage {
-    async fn begin(&self, row: &Row, hold: &Hold, begin: Begin<'_>) -> Result<BeginResult, JournalError> {
+    async fn begin(&self, row: &Row, hold: &Hold, begin: Begin<&str>) -> Result<BeginResult, JournalError> {
         let claimed = |stored: StoredRow| {
             let lease = Lease { id: stored.row.id.clone(), owner: hold.owner.clone(), generation: 1 };
             BeginResult::Held(Claim { stored, lease, others: Vec::new() })

@@ -130,7 +130,7 @@ impl World {
         &self,
         scope: &Setting,
         number: usize,
-        begin: &Begin<u8>,
+        begin: &Begin<Past<u8>>,
         put: &mut impl FnMut(fmt::Arguments<'_>, Self, Event<u8>),
     ) {
         let asked = self.processes[number].as_ref().expect("it runs").asked;
