@@ -52,7 +52,7 @@ pub mod testing;
 mod tokens;
 mod transport;
 
-pub use calls::{Captured, Effect};
+pub use calls::{CaptureEffect, Effect};
 pub use cause::{Cause, CauseKind, InTheWay, Standing};
 pub use client::{Builder, Client, RecoveredCall, Recovery, Simulator, WrongServer};
 pub use error::Error;

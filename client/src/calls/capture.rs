@@ -23,29 +23,29 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// use payment_client::Captured;
+/// use payment_client::CaptureEffect;
 /// use payment_session::response::CaptureStatus;
 ///
 /// /// Returns whether the money is there already. If not, a callback reports it later.
-/// fn is_final(captured: &Captured) -> bool {
-///     captured.status().is_some_and(|status| *status == CaptureStatus::SUCCESS)
+/// fn is_final(capture: &CaptureEffect) -> bool {
+///     capture.status().is_some_and(|status| *status == CaptureStatus::SUCCESS)
 /// }
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum Captured {
+pub enum CaptureEffect {
     /// The response to the call.
     Response(Box<CaptureResponse>),
     /// The record of a capture whose response was lost.
-    Found(Box<CaptureRecord>),
+    Record(Box<CaptureRecord>),
 }
 
-impl Captured {
+impl CaptureEffect {
     /// Returns the id of the capture.
     pub fn id(&self) -> Option<&str> {
         match self {
             Self::Response(response) => Some(&response.id),
-            Self::Found(record) => record.capture_id.as_deref(),
+            Self::Record(record) => record.capture_id.as_deref(),
         }
     }
 
@@ -53,7 +53,7 @@ impl Captured {
     pub fn status(&self) -> Option<&Open<CaptureStatus>> {
         match self {
             Self::Response(response) => Some(&response.status),
-            Self::Found(record) => record.status.as_ref(),
+            Self::Record(record) => record.status.as_ref(),
         }
     }
 
@@ -99,7 +99,7 @@ impl CaptureCharge {
             session: session_status(&session),
             is_complete: records(&session).all(|record| record.capture_id.is_some()),
         };
-        let effects = records(&session).map(|record| Captured::Found(Box::new(record.clone())).into()).collect();
+        let effects = records(&session).map(|record| CaptureEffect::Record(Box::new(record.clone())).into()).collect();
         Ok(LookUp { view, effects, incomplete: None })
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use payment_session::response::{GatewayResponse, RefundResponse, RefundStatus, SessionId, SessionResponse};
 use serde_json::{Value, json};
 
-use super::capture::Captured;
+use super::capture::CaptureEffect;
 use crate::reader::is_alive;
 
 /// What a call has made or changed.
@@ -17,7 +17,7 @@ pub enum Effect {
     /// The refund.
     Refund(Box<RefundResponse>),
     /// The capture.
-    Captured(Captured),
+    Capture(CaptureEffect),
 }
 
 impl Effect {
@@ -38,9 +38,9 @@ impl Effect {
     }
 
     /// Returns the capture, or `None` if it is another effect.
-    pub fn captured(self) -> Option<Captured> {
+    pub fn capture(self) -> Option<CaptureEffect> {
         match self {
-            Self::Captured(captured) => Some(captured),
+            Self::Capture(capture) => Some(capture),
             _ => None,
         }
     }
@@ -61,7 +61,7 @@ impl Effect {
         match self {
             Self::Session(session) => Some(session.id.as_ref()),
             Self::Refund(refund) => Some(refund.id.as_ref()),
-            Self::Captured(captured) => captured.id(),
+            Self::Capture(capture) => capture.id(),
         }
     }
 
@@ -70,7 +70,7 @@ impl Effect {
         match self {
             Self::Session(session) => Some(session.status.to_string()),
             Self::Refund(refund) => Some(refund.status.to_string()),
-            Self::Captured(captured) => captured.status().map(ToString::to_string),
+            Self::Capture(capture) => capture.status().map(ToString::to_string),
         }
     }
 
@@ -79,7 +79,7 @@ impl Effect {
         match self {
             Self::Session(session) => !is_alive(session),
             Self::Refund(refund) => refund.status == RefundStatus::FAILED,
-            Self::Captured(captured) => captured.has_failed(),
+            Self::Capture(capture) => capture.has_failed(),
         }
     }
 }
@@ -90,7 +90,7 @@ impl fmt::Display for Effect {
         let kind = match self {
             Self::Session(_) => "session",
             Self::Refund(_) => "refund",
-            Self::Captured(_) => "capture",
+            Self::Capture(_) => "capture",
         };
         write!(f, "{kind} {}", self.id().unwrap_or("without an id"))
     }
@@ -108,9 +108,9 @@ impl From<RefundResponse> for Effect {
     }
 }
 
-impl From<Captured> for Effect {
-    fn from(captured: Captured) -> Self {
-        Self::Captured(captured)
+impl From<CaptureEffect> for Effect {
+    fn from(capture: CaptureEffect) -> Self {
+        Self::Capture(capture)
     }
 }
 
@@ -127,7 +127,7 @@ pub fn recorded_refund(id: &str, status: &str) -> Option<Effect> {
 /// Returns the capture of which a journal has kept the id, and perhaps the status.
 pub fn recorded_capture(id: &str, session: &SessionId, status: Option<&str>) -> Option<Effect> {
     let data = json!({ "id": id, "paymentSessionId": session, "status": status });
-    recorded(&data).map(|response| Captured::Response(Box::new(response)).into())
+    recorded(&data).map(|response| CaptureEffect::Response(Box::new(response)).into())
 }
 
 fn recorded<A: GatewayResponse>(data: &Value) -> Option<A> {

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::{machine::Repetition, reader::Reader, repeat::Time, sender::FailedAttempt, transport::Connection};
 
 pub use cancel::CancelSession;
-pub use capture::{CaptureCharge, Captured};
+pub use capture::{CaptureCharge, CaptureEffect};
 pub use confirm::ConfirmSession;
 pub use create::CreateSession;
 pub use effect::Effect;
@@ -61,7 +61,7 @@ impl CallData {
             Self::Create(_) => ("create", Repetition::CREATE, Connection::Kept, read::<SessionResponse>),
             Self::Confirm(_) => ("confirm", Repetition::CONFIRM, Connection::Own, read::<SessionResponse>),
             Self::Cancel(_) => ("cancel", Repetition::CANCEL, Connection::Own, read::<SessionResponse>),
-            Self::Capture(_) => ("capture", Repetition::CAPTURE, Connection::Own, Captured::read),
+            Self::Capture(_) => ("capture", Repetition::CAPTURE, Connection::Own, CaptureEffect::read),
             Self::Refund(_) => ("refund", Repetition::REFUND, Connection::Own, read::<RefundResponse>),
         };
         CallSpec { name, repetition, connection, read }
@@ -125,7 +125,7 @@ impl CallData {
             (Self::Create(create), Effect::Session(session)) => create.is_of(session),
             (Self::Confirm(confirm), Effect::Session(session)) => confirm.is_response(before, session),
             (Self::Cancel(cancel), Effect::Session(session)) => cancel.is_response(session),
-            (Self::Capture(capture), Effect::Captured(Captured::Response(response))) => {
+            (Self::Capture(capture), Effect::Capture(CaptureEffect::Response(response))) => {
                 capture.is_response(before, response)
             }
             (Self::Refund(refund), Effect::Refund(response)) => refund.is_of(response),

@@ -11,7 +11,7 @@ use tracing::{Instrument, info_span};
 
 use super::Client;
 use crate::{
-    calls::{Captured, Effect},
+    calls::{CaptureEffect, Effect},
     cause::{Cause, CauseKind},
     driver::Report,
     error::Error,
@@ -151,9 +151,9 @@ impl Client {
     ///     Ok(()) // a callback reports the end of the capture
     /// }
     /// ```
-    pub async fn capture(&self, session: &SessionId, capture: &Capture) -> Result<Captured, Error> {
+    pub async fn capture(&self, session: &SessionId, capture: &Capture) -> Result<CaptureEffect, Error> {
         let intent = self.intend_capture(session, capture).map_err(not_created)?;
-        self.perform(intent, Effect::captured).await
+        self.perform(intent, Effect::capture).await
     }
 
     /// Refunds a payment, or a part of it.
