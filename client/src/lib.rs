@@ -59,7 +59,7 @@ pub use error::Error;
 pub use intent::Intent;
 pub use listing::Listing;
 pub use policy::Policy;
-pub use transport::{BuildError, Connection, Exchange, NoResponse, Received, Transport};
+pub use transport::{BuildError, Connection, Exchange, HttpResponse, NoResponse, Transport};
 
 /// The README, whose example is a test.
 #[cfg(doctest)]

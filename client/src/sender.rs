@@ -19,7 +19,7 @@ use crate::{
     metrics,
     policy::Policy,
     retry::Quota,
-    transport::{AnyTransport, Connection, Exchange, NoResponse, Received},
+    transport::{AnyTransport, Connection, Exchange, HttpResponse, NoResponse},
 };
 
 /// The parts that all clones of a client and its tasks share. Tasks hold them, but do not keep the client alive.
@@ -116,7 +116,7 @@ impl Sender {
         result
     }
 
-    async fn exchange<A>(&self, call: Call<A>, delivery: Delivery) -> Result<Received, NoResponse> {
+    async fn exchange<A>(&self, call: Call<A>, delivery: Delivery) -> Result<HttpResponse, NoResponse> {
         let exchange = Exchange::new(call.into_request(), delivery.connection, self.policy.body_limit);
         let received = timeout(delivery.timeout, self.transport.exchange(exchange)).await;
         let received = received.unwrap_or_else(|_| Err(NoResponse::Uncertain(Cause::new(CauseKind::Connection))))?;

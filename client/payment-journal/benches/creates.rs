@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use payment_client::{Client, Exchange, NoResponse, Received, Transport};
+use payment_client::{Client, Exchange, HttpResponse, NoResponse, Transport};
 use payment_journal::SqliteJournal;
 use payment_session::{
     gateway::{Credentials, Environment, MerchantId, MerchantSecret},
@@ -146,7 +146,7 @@ fn commits(path: &Path) -> u32 {
 struct Gateway;
 
 impl Transport for Gateway {
-    async fn exchange(&self, exchange: Exchange) -> Result<Received, NoResponse> {
+    async fn exchange(&self, exchange: Exchange) -> Result<HttpResponse, NoResponse> {
         let request = exchange.request;
         let data = match request.uri().path() {
             "/v1/access-token" => r#"{"accessToken":"token","expiresIn":"900"}"#.to_owned(),
@@ -159,6 +159,6 @@ impl Transport for Gateway {
                 )
             }
         };
-        Ok(Received::new(200, format!(r#"{{"code":"00","message":"Success","data":{data}}}"#).into()))
+        Ok(HttpResponse::new(200, format!(r#"{{"code":"00","message":"Success","data":{data}}}"#).into()))
     }
 }

@@ -1,35 +1,37 @@
 //! Any journal, so that the type of a client does not contain it.
 
-use std::{fmt, num::NonZeroU32, pin::Pin, time::Duration};
+use std::{fmt, num::NonZeroU32, time::Duration};
+
+use futures_util::future::BoxFuture;
 
 use super::{
     Begin, BeginResult, Claim, EndKind, EndedRow, Hold, IntentId, Journal, JournalError, Lease, Row, UnreadableRow,
     Write, WriteResult,
 };
 
-type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, JournalError>> + Send + 'a>>;
+type JournalFuture<'a, T> = BoxFuture<'a, Result<T, JournalError>>;
 
 /// A [`Journal`] whose futures are boxed.
 pub trait AnyJournal: Send + Sync {
-    fn begin<'a>(&'a self, row: &'a Row, hold: &'a Hold, begin: Begin<&'a str>) -> Pending<'a, BeginResult>;
+    fn begin<'a>(&'a self, row: &'a Row, hold: &'a Hold, begin: Begin<&'a str>) -> JournalFuture<'a, BeginResult>;
     fn claim<'a>(
         &'a self,
         scope: &'a str,
         hold: &'a Hold,
         most: NonZeroU32,
-    ) -> Pending<'a, Vec<Result<Claim, UnreadableRow>>>;
+    ) -> JournalFuture<'a, Vec<Result<Claim, UnreadableRow>>>;
     fn claim_ended<'a>(
         &'a self,
         scope: &'a str,
         time: Duration,
         most: NonZeroU32,
-    ) -> Pending<'a, Vec<Result<EndedRow, UnreadableRow>>>;
-    fn write<'a>(&'a self, lease: &'a Lease, write: &'a Write) -> Pending<'a, WriteResult>;
-    fn acknowledge<'a>(&'a self, id: &'a IntentId, seen: EndKind) -> Pending<'a, ()>;
+    ) -> JournalFuture<'a, Vec<Result<EndedRow, UnreadableRow>>>;
+    fn write<'a>(&'a self, lease: &'a Lease, write: &'a Write) -> JournalFuture<'a, WriteResult>;
+    fn acknowledge<'a>(&'a self, id: &'a IntentId, seen: EndKind) -> JournalFuture<'a, ()>;
 }
 
 impl<J: Journal> AnyJournal for J {
-    fn begin<'a>(&'a self, row: &'a Row, hold: &'a Hold, begin: Begin<&'a str>) -> Pending<'a, BeginResult> {
+    fn begin<'a>(&'a self, row: &'a Row, hold: &'a Hold, begin: Begin<&'a str>) -> JournalFuture<'a, BeginResult> {
         Box::pin(Journal::begin(self, row, hold, begin))
     }
 
@@ -38,7 +40,7 @@ impl<J: Journal> AnyJournal for J {
         scope: &'a str,
         hold: &'a Hold,
         most: NonZeroU32,
-    ) -> Pending<'a, Vec<Result<Claim, UnreadableRow>>> {
+    ) -> JournalFuture<'a, Vec<Result<Claim, UnreadableRow>>> {
         Box::pin(Journal::claim(self, scope, hold, most))
     }
 
@@ -47,15 +49,15 @@ impl<J: Journal> AnyJournal for J {
         scope: &'a str,
         time: Duration,
         most: NonZeroU32,
-    ) -> Pending<'a, Vec<Result<EndedRow, UnreadableRow>>> {
+    ) -> JournalFuture<'a, Vec<Result<EndedRow, UnreadableRow>>> {
         Box::pin(Journal::claim_ended(self, scope, time, most))
     }
 
-    fn write<'a>(&'a self, lease: &'a Lease, write: &'a Write) -> Pending<'a, WriteResult> {
+    fn write<'a>(&'a self, lease: &'a Lease, write: &'a Write) -> JournalFuture<'a, WriteResult> {
         Box::pin(Journal::write(self, lease, write))
     }
 
-    fn acknowledge<'a>(&'a self, id: &'a IntentId, seen: EndKind) -> Pending<'a, ()> {
+    fn acknowledge<'a>(&'a self, id: &'a IntentId, seen: EndKind) -> JournalFuture<'a, ()> {
         Box::pin(Journal::acknowledge(self, id, seen))
     }
 }

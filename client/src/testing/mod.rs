@@ -46,7 +46,7 @@ use std::{
 
 use crate::{
     cause::{Cause, CauseKind},
-    transport::{Connection, Exchange, NoResponse, Received, Transport},
+    transport::{Connection, Exchange, HttpResponse, NoResponse, Transport},
 };
 
 pub use crate::journal::MemoryJournal;
@@ -98,17 +98,17 @@ impl Request {
 #[derive(Clone, Debug)]
 pub struct Reply {
     after: Duration,
-    result: Option<Result<Received, NoResponse>>,
+    result: Option<Result<HttpResponse, NoResponse>>,
 }
 
 impl Reply {
-    const fn new(result: Option<Result<Received, NoResponse>>) -> Self {
+    const fn new(result: Option<Result<HttpResponse, NoResponse>>) -> Self {
         Self { after: Duration::ZERO, result }
     }
 
     /// Returns a response with this status and body.
     pub fn status(status: u16, body: impl Into<Vec<u8>>) -> Self {
-        Self::new(Some(Ok(Received::new(status, body.into()))))
+        Self::new(Some(Ok(HttpResponse::new(status, body.into()))))
     }
 
     /// Returns a successful response with this `data`, which is JSON.
@@ -200,7 +200,7 @@ impl Script {
 }
 
 impl Transport for Script {
-    async fn exchange(&self, exchange: Exchange) -> Result<Received, NoResponse> {
+    async fn exchange(&self, exchange: Exchange) -> Result<HttpResponse, NoResponse> {
         let Exchange { request, connection, .. } = exchange;
         let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
         let request = Request { line: format!("{} {path}", request.method()), sent: request, connection };

@@ -5,7 +5,7 @@ use std::{error::Error, fmt, time::Duration};
 use payment_session::gateway::BaseUrl;
 use reqwest::{ClientBuilder, redirect, retry};
 
-use super::{Certificates, Connection, Exchange, NoResponse, Received, Transport};
+use super::{Certificates, Connection, Exchange, HttpResponse, NoResponse, Transport};
 use crate::{
     cause::{Cause, CauseKind},
     policy::Policy,
@@ -103,7 +103,7 @@ fn safe(builder: ClientBuilder, url: &str, policy: &Policy, connection: Connecti
 }
 
 impl Transport for Http {
-    async fn exchange(&self, exchange: Exchange) -> Result<Received, NoResponse> {
+    async fn exchange(&self, exchange: Exchange) -> Result<HttpResponse, NoResponse> {
         let Exchange { request, connection, body_limit } = exchange;
         let request: reqwest::Request = request.try_into().map_err(of_request)?;
         let client = match connection {
@@ -121,7 +121,7 @@ impl Transport for Http {
             }
             body.extend_from_slice(&chunk);
         }
-        Ok(Received { status, body, retry_after })
+        Ok(HttpResponse { status, body, retry_after })
     }
 }
 

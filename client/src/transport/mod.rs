@@ -4,7 +4,9 @@ mod http;
 #[cfg(feature = "tls")]
 mod tls;
 
-use std::{fmt, pin::Pin, time::Duration};
+use std::{fmt, time::Duration};
+
+use futures_util::future::BoxFuture;
 
 use crate::cause::Cause;
 
@@ -31,14 +33,14 @@ pub struct Certificates {
 /// # Examples
 ///
 /// ```
-/// use payment_client::{Cause, CauseKind, Exchange, NoResponse, Received, Transport};
+/// use payment_client::{Cause, CauseKind, Exchange, NoResponse, HttpResponse, Transport};
 /// use payment_session::http;
 ///
 /// /// A network that is down.
 /// struct Down;
 ///
 /// impl Transport for Down {
-///     async fn exchange(&self, exchange: Exchange) -> Result<Received, NoResponse> {
+///     async fn exchange(&self, exchange: Exchange) -> Result<HttpResponse, NoResponse> {
 ///         assert!(exchange.request.uri().path().starts_with('/'));
 ///         Err(NoResponse::NotSent(Cause::new(CauseKind::Connect)))
 ///     }
@@ -50,7 +52,7 @@ pub trait Transport: Send + Sync + 'static {
     /// # Errors
     ///
     /// Returns [`NoResponse::NotSent`] only if no byte of the request has left this machine.
-    fn exchange(&self, exchange: Exchange) -> impl Future<Output = Result<Received, NoResponse>> + Send;
+    fn exchange(&self, exchange: Exchange) -> impl Future<Output = Result<HttpResponse, NoResponse>> + Send;
 }
 
 /// A request, and how to send it.
@@ -84,7 +86,7 @@ pub enum Connection {
 /// A complete response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Received {
+pub struct HttpResponse {
     /// The HTTP status.
     pub status: u16,
     /// The whole body.
@@ -93,7 +95,7 @@ pub struct Received {
     pub retry_after: Option<Duration>,
 }
 
-impl Received {
+impl HttpResponse {
     /// Creates a response.
     pub const fn new(status: u16, body: Vec<u8>) -> Self {
         Self { status, body, retry_after: None }
@@ -116,27 +118,25 @@ pub enum NoResponse {
     Uncertain(Cause),
 }
 
-type Exchanged<'a> = Pin<Box<dyn Future<Output = Result<Received, NoResponse>> + Send + 'a>>;
-
-trait Erased: Send + Sync {
-    fn exchange(&self, exchange: Exchange) -> Exchanged<'_>;
+trait DynTransport: Send + Sync {
+    fn exchange(&self, exchange: Exchange) -> BoxFuture<'_, Result<HttpResponse, NoResponse>>;
 }
 
-impl<T: Transport> Erased for T {
-    fn exchange(&self, exchange: Exchange) -> Exchanged<'_> {
+impl<T: Transport> DynTransport for T {
+    fn exchange(&self, exchange: Exchange) -> BoxFuture<'_, Result<HttpResponse, NoResponse>> {
         Box::pin(Transport::exchange(self, exchange))
     }
 }
 
 /// Any transport, so that the type of a client does not contain it.
-pub struct AnyTransport(Box<dyn Erased>);
+pub struct AnyTransport(Box<dyn DynTransport>);
 
 impl AnyTransport {
     pub fn new(transport: impl Transport) -> Self {
         Self(Box::new(transport))
     }
 
-    pub async fn exchange(&self, exchange: Exchange) -> Result<Received, NoResponse> {
+    pub async fn exchange(&self, exchange: Exchange) -> Result<HttpResponse, NoResponse> {
         self.0.exchange(exchange).await
     }
 }

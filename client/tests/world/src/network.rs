@@ -2,7 +2,7 @@
 
 use std::{future::pending, time::Duration};
 
-use payment_client::{Cause, CauseKind, Exchange, NoResponse, Received, Transport};
+use payment_client::{Cause, CauseKind, Exchange, HttpResponse, NoResponse, Transport};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
@@ -17,7 +17,7 @@ use crate::{
 pub struct Wire(pub Process);
 
 impl Transport for Wire {
-    async fn exchange(&self, exchange: Exchange) -> Result<Received, NoResponse> {
+    async fn exchange(&self, exchange: Exchange) -> Result<HttpResponse, NoResponse> {
         let request = request(&exchange.request);
         let Self(process) = self;
         let world = &process.world;
@@ -46,7 +46,7 @@ impl Transport for Wire {
 
 impl Wire {
     /// Carries a request to the gateway, and its response back.
-    async fn carry(&self, request: &Request, fault: Option<Fault>) -> Result<Received, NoResponse> {
+    async fn carry(&self, request: &Request, fault: Option<Fault>) -> Result<HttpResponse, NoResponse> {
         let world = &self.0.world;
         let execute = || world.execute(request, Duration::ZERO);
         let uncertain = |kind| Err(NoResponse::Uncertain(Cause::new(kind)));
@@ -69,7 +69,7 @@ impl Wire {
                 }
                 let html = b"<html>Bad Gateway</html>".to_vec();
                 let body = Reply::error(status, "internal_error").body.to_string().into_bytes();
-                Ok(Received::new(status, if is_html { html } else { body }))
+                Ok(HttpResponse::new(status, if is_html { html } else { body }))
             }
             Fault::Late => self.later(request, Duration::from_secs(30)),
             Fault::VeryLate => self.later(request, Duration::from_secs(15 * 60)),
@@ -102,7 +102,7 @@ impl Wire {
             Fault::Cut => {
                 let mut body = execute().body.to_string().into_bytes();
                 body.truncate(body.len() / 2);
-                Ok(Received::new(200, body))
+                Ok(HttpResponse::new(200, body))
             }
             Fault::Endless => {
                 execute();
@@ -135,7 +135,7 @@ impl Wire {
     }
 
     /// Lets the gateway execute a request later, whatever becomes of the process.
-    fn later(&self, request: &Request, time: Duration) -> Result<Received, NoResponse> {
+    fn later(&self, request: &Request, time: Duration) -> Result<HttpResponse, NoResponse> {
         let (world, request) = (self.0.world.clone(), request.clone());
         tokio::spawn(async move {
             sleep(time).await;
@@ -145,7 +145,7 @@ impl Wire {
     }
 
     /// Carries a request for a client that breaks a rule.
-    async fn wrongly(&self, wrong: Wrong, request: &Request, fault: Option<Fault>) -> Result<Received, NoResponse> {
+    async fn wrongly(&self, wrong: Wrong, request: &Request, fault: Option<Fault>) -> Result<HttpResponse, NoResponse> {
         let changes = request.changes();
         let is_read = request.call() == "read";
         let mut request = request.clone();
@@ -185,22 +185,22 @@ impl Wire {
     }
 }
 
-fn received(reply: &Reply) -> Received {
-    Received::new(reply.status, reply.body.to_string().into_bytes())
+fn received(reply: &Reply) -> HttpResponse {
+    HttpResponse::new(reply.status, reply.body.to_string().into_bytes())
 }
 
 /// Returns the rejection of a field.
-fn rejection() -> Received {
+fn rejection() -> HttpResponse {
     let body = json!({
         "code": "api_validation_error",
         "message": "as documented",
         "error": { "type": "API_ERROR", "details": [{ "field": "amount", "message": "is wrong" }] },
     });
-    Received::new(400, body.to_string().into_bytes())
+    HttpResponse::new(400, body.to_string().into_bytes())
 }
 
-fn rewritten(received: &Received, change: impl FnOnce(String) -> String) -> Received {
-    Received::new(received.status, change(String::from_utf8_lossy(&received.body).into_owned()).into_bytes())
+fn rewritten(received: &HttpResponse, change: impl FnOnce(String) -> String) -> HttpResponse {
+    HttpResponse::new(received.status, change(String::from_utf8_lossy(&received.body).into_owned()).into_bytes())
 }
 
 /// Turns a session or a capture into that of another order.
