@@ -26,6 +26,7 @@
 #![doc = include_str!("../docs/promises.md")]
 
 mod acknowledgements;
+mod active_calls;
 mod callbacks;
 mod calls;
 mod cause;
@@ -46,7 +47,6 @@ mod policy;
 mod reader;
 mod repeat;
 mod retry;
-mod running;
 mod sender;
 pub mod testing;
 mod tokens;

@@ -216,7 +216,7 @@ impl Builder {
         let clock = Clock::new(seed);
         let merchant = token_call.request().headers().get("x-merchant-id").and_then(|id| id.to_str().ok());
         let shared = Shared {
-            running: Arc::default(),
+            active_calls: Arc::default(),
             acknowledgements: Arc::default(),
             is_in_memory: journal.is_none(),
             records: Records::new(

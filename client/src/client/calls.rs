@@ -233,7 +233,7 @@ impl Client {
 
     /// Sends a call once, in a task, so that its end does not depend on its caller.
     async fn post<A: GatewayResponse + Send + 'static>(&self, call: Call<A>) -> Result<A, Error> {
-        let Some(running) = self.shared.running.begin() else {
+        let Some(running) = self.shared.active_calls.begin() else {
             return Err(Error::NotDone(Cause::new(CauseKind::Closed)));
         };
         let span = info_span!("payment", call = "other", path = call.request().uri().path());

@@ -18,6 +18,7 @@ use tracing::{Instrument, Span, info_span, warn};
 
 use crate::{
     acknowledgements::Acknowledgements,
+    active_calls::{ActiveCall, ActiveCalls},
     cause::{Cause, CauseKind},
     driver::{Driver, Report},
     error::Error,
@@ -27,7 +28,6 @@ use crate::{
     machine::IntentState,
     metrics,
     reader::Reader,
-    running::{Running, RunningCall},
 };
 
 pub use builder::Builder;
@@ -86,7 +86,7 @@ pub struct Client {
 /// The parts that all clones of a client share, and that only its changing calls use.
 #[derive(Debug)]
 struct Shared {
-    running: Arc<Running>,
+    active_calls: Arc<ActiveCalls>,
     acknowledgements: Arc<Acknowledgements>,
     records: Records,
     /// Whether the journal is that of a client that was given none.
@@ -168,7 +168,7 @@ impl Client {
     /// }
     /// ```
     pub async fn drain(&self, time: Duration) -> usize {
-        self.shared.running.drain(&self.reader.sender().clock, time).await
+        self.shared.active_calls.drain(&self.reader.sender().clock, time).await
     }
 
     /// Returns the gateway that creates calls for [`send`](Self::send).
@@ -185,8 +185,8 @@ impl Client {
         intent: Intent,
         intent_state: IntentState,
         claim: Option<(Claim, Instant)>,
-    ) -> impl Future<Output = (Report, Option<RunningCall>)> + Send + use<> {
-        let running = self.shared.running.begin();
+    ) -> impl Future<Output = (Report, Option<ActiveCall>)> + Send + use<> {
+        let running = self.shared.active_calls.begin();
         let refused = match &running {
             _ if intent.scope() != self.shared.scope => Some(CauseKind::Scope),
             None => Some(CauseKind::Closed),
@@ -238,7 +238,7 @@ impl Client {
     }
 
     /// Starts the acknowledgement of an end that the caller gets now. The next call of the key waits for it.
-    fn acknowledge_in_background(&self, intent: &Intent, seen: EndKind, running: Option<RunningCall>) {
+    fn acknowledge_in_background(&self, intent: &Intent, seen: EndKind, running: Option<ActiveCall>) {
         let written = self.shared.acknowledgements.begin(intent);
         let (records, id) = (self.shared.records.clone(), intent.id().clone());
         let work = async move {

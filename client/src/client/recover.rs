@@ -120,7 +120,7 @@ impl Pass {
             }
             let running = u32::try_from(self.running.len()).unwrap_or(MOST);
             match NonZeroU32::new(MOST.saturating_sub(running)) {
-                _ if self.client.shared.running.is_draining() => return self.running.next().await.map(Ok),
+                _ if self.client.shared.active_calls.is_draining() => return self.running.next().await.map(Ok),
                 // First, so that they run while the shop stores what has ended.
                 Some(room) if self.has_open => self.claim(room).await,
                 _ if self.has_ended => self.claim_ended().await,

@@ -32,7 +32,7 @@ const GATEWAY: Layers = &[&["response"], &["gateway"], &["convert", "encrypt"]];
 
 const CLIENT: Layers = &[
     &["policy", "cause", "clock"],
-    &["retry", "transport", "running", "machine"],
+    &["retry", "transport", "active_calls", "machine"],
     &["metrics", "journal"],
     &["sender"],
     &["pauses", "lease"],

@@ -8,7 +8,7 @@ use crate::clock::Clock;
 
 /// The calls that run. Both facts have one lock, so that no call begins between them.
 #[derive(Debug, Default)]
-pub struct Running(watch::Sender<Calls>);
+pub struct ActiveCalls(watch::Sender<Calls>);
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Calls {
@@ -18,11 +18,11 @@ struct Calls {
 
 /// A call that runs, until this is dropped.
 #[derive(Debug)]
-pub struct RunningCall(Arc<Running>);
+pub struct ActiveCall(Arc<ActiveCalls>);
 
-impl Running {
+impl ActiveCalls {
     /// Begins a call. Returns `None` if there are no new calls.
-    pub fn begin(self: &Arc<Self>) -> Option<RunningCall> {
+    pub fn begin(self: &Arc<Self>) -> Option<ActiveCall> {
         let mut begins = false;
         self.0.send_if_modified(|calls| {
             begins = !calls.is_draining;
@@ -30,7 +30,7 @@ impl Running {
             // Nobody waits for more calls.
             false
         });
-        begins.then(|| RunningCall(Arc::clone(self)))
+        begins.then(|| ActiveCall(Arc::clone(self)))
     }
 
     pub fn is_draining(&self) -> bool {
@@ -49,7 +49,7 @@ impl Running {
     }
 }
 
-impl Drop for RunningCall {
+impl Drop for ActiveCall {
     fn drop(&mut self) {
         self.0.0.send_if_modified(|calls| {
             calls.count -= 1;
