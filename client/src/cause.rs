@@ -10,32 +10,32 @@ use payment_session::response::ApiError;
 #[derive(Clone, Debug)]
 pub struct Cause {
     kind: CauseKind,
-    source: Option<Source>,
+    detail: Option<CauseDetail>,
 }
 
 #[derive(Clone, Debug)]
-enum Source {
+enum CauseDetail {
     Response(Box<ApiError>),
-    InTheWay(InTheWay),
+    InTheWay(CallInTheWay),
     Other(Arc<dyn Error + Send + Sync>),
 }
 
 /// The call whose row in the journal is in the way of another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct InTheWay {
+pub struct CallInTheWay {
     /// The id of its intent.
     pub id: String,
     /// Its [name](crate::Intent::call).
     pub call: String,
     /// Its state.
-    pub standing: Standing,
+    pub state: CallState,
 }
 
 /// The state of a call that is in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Standing {
+pub enum CallState {
     /// No attempt has left.
     Planned,
     /// The first attempt may have left so long ago.
@@ -89,20 +89,20 @@ pub enum CauseKind {
 impl Cause {
     /// Creates a cause without a source.
     pub const fn new(kind: CauseKind) -> Self {
-        Self { kind, source: None }
+        Self { kind, detail: None }
     }
 
     /// Creates a cause from another error, whose message must contain no header, body or query.
     pub fn with_source(kind: CauseKind, source: impl Error + Send + Sync + 'static) -> Self {
-        Self { kind, source: Some(Source::Other(Arc::new(source))) }
+        Self { kind, detail: Some(CauseDetail::Other(Arc::new(source))) }
     }
 
-    pub(crate) const fn in_the_way_of(row: InTheWay) -> Self {
-        Self { kind: CauseKind::Open, source: Some(Source::InTheWay(row)) }
+    pub(crate) const fn in_the_way_of(call: CallInTheWay) -> Self {
+        Self { kind: CauseKind::Open, detail: Some(CauseDetail::InTheWay(call)) }
     }
 
     pub(crate) fn response(error: ApiError) -> Self {
-        Self { kind: CauseKind::Response, source: Some(Source::Response(Box::new(error))) }
+        Self { kind: CauseKind::Response, detail: Some(CauseDetail::Response(Box::new(error))) }
     }
 
     /// Returns the kind.
@@ -136,10 +136,10 @@ impl Cause {
     /// }
     /// ```
     pub fn api_error(&self) -> Option<&ApiError> {
-        match self.source.as_ref()? {
-            Source::Response(error) => Some(error),
-            Source::InTheWay(_) => None,
-            Source::Other(error) => error.downcast_ref::<Self>()?.api_error(),
+        match self.detail.as_ref()? {
+            CauseDetail::Response(error) => Some(error),
+            CauseDetail::InTheWay(_) => None,
+            CauseDetail::Other(error) => error.downcast_ref::<Self>()?.api_error(),
         }
     }
 
@@ -156,27 +156,21 @@ impl Cause {
     ///     Some(&cause.in_the_way()?.id)
     /// }
     /// ```
-    pub const fn in_the_way(&self) -> Option<&InTheWay> {
-        match &self.source {
-            Some(Source::InTheWay(row)) => Some(row),
+    pub const fn in_the_way(&self) -> Option<&CallInTheWay> {
+        match &self.detail {
+            Some(CauseDetail::InTheWay(call)) => Some(call),
             _ => None,
         }
     }
 }
 
-impl InTheWay {
-    pub(crate) const fn new(id: String, call: String, standing: Standing) -> Self {
-        Self { id, call, standing }
-    }
-}
-
-impl fmt::Display for InTheWay {
+impl fmt::Display for CallInTheWay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}` {}, which ", self.call.escape_debug(), self.id.escape_debug())?;
-        match self.standing {
-            Standing::Planned => f.write_str("is planned"),
-            Standing::Sent(age) => write!(f, "was sent {} s ago", age.as_secs()),
-            Standing::Ended => f.write_str("has ended"),
+        match self.state {
+            CallState::Planned => f.write_str("is planned"),
+            CallState::Sent(age) => write!(f, "was sent {} s ago", age.as_secs()),
+            CallState::Ended => f.write_str("has ended"),
         }
     }
 }
@@ -204,27 +198,27 @@ impl fmt::Display for Cause {
             CauseKind::NotFound => "no look-up shows whether the call was carried out",
             CauseKind::Recorded => "the journal has the end of the call, but not its response",
         })?;
-        match &self.source {
+        match &self.detail {
             // Only the status and the code: the message of an `ApiError` is about the call that failed, which can be a
             // look-up or the request for a token.
-            Some(Source::Response(error)) => {
+            Some(CauseDetail::Response(error)) => {
                 write!(f, " ({}", error.status())?;
                 if !error.code().is_empty() {
                     write!(f, " {}", error.code().escape_debug())?;
                 }
                 f.write_str(")")
             }
-            Some(Source::InTheWay(row)) => write!(f, ": {row}"),
-            Some(Source::Other(_)) | None => Ok(()),
+            Some(CauseDetail::InTheWay(call)) => write!(f, ": {call}"),
+            Some(CauseDetail::Other(_)) | None => Ok(()),
         }
     }
 }
 
 impl Error for Cause {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self.source.as_ref()? {
-            Source::Response(_) | Source::InTheWay(_) => None,
-            Source::Other(error) => Some(error.as_ref()),
+        match self.detail.as_ref()? {
+            CauseDetail::Response(_) | CauseDetail::InTheWay(_) => None,
+            CauseDetail::Other(error) => Some(error.as_ref()),
         }
     }
 }

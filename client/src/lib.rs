@@ -53,7 +53,7 @@ mod tokens;
 mod transport;
 
 pub use calls::{CaptureEffect, Effect};
-pub use cause::{Cause, CauseKind, InTheWay, Standing};
+pub use cause::{CallInTheWay, CallState, Cause, CauseKind};
 pub use client::{Builder, Client, RecoveredCall, Recovery, Simulator, WrongServer};
 pub use error::Error;
 pub use intent::Intent;

@@ -9,7 +9,7 @@ use super::{
     times::{AttemptTimes, OtherTimes, Since},
 };
 use crate::{
-    cause::{Cause, CauseKind, InTheWay, Standing},
+    cause::{CallInTheWay, CallState, Cause, CauseKind},
     intent::Intent,
     journal::{self, BeginResult, Claim, EndKind, Other, Row, RowState, StoredRow, is_same_request},
     lease::journal_failed,
@@ -101,7 +101,7 @@ impl Run<'_> {
         {
             self.intent = intent;
         }
-        let in_the_way = InTheWay::new(row.id.to_string(), row.call.clone(), standing(&state));
+        let in_the_way = CallInTheWay { id: row.id.to_string(), call: row.call.clone(), state: call_state(&state) };
         let end = match state {
             RowState::Ended(end) => {
                 self.journal.ends = vec![end.clone()];
@@ -123,11 +123,11 @@ impl Run<'_> {
     }
 }
 
-const fn standing(state: &RowState) -> Standing {
+const fn call_state(state: &RowState) -> CallState {
     match state {
-        RowState::Planned => Standing::Planned,
-        RowState::Sent { age, .. } => Standing::Sent(*age),
-        RowState::Ended(_) => Standing::Ended,
+        RowState::Planned => CallState::Planned,
+        RowState::Sent { age, .. } => CallState::Sent(*age),
+        RowState::Ended(_) => CallState::Ended,
     }
 }
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use payment_client::{
-    CauseKind, Connection, Error, Policy, Standing,
+    CallState, CauseKind, Connection, Error, Policy,
     journal::{JournalErrorKind, Row},
     testing::{MemoryJournal, Reply, Script},
 };
@@ -194,8 +194,8 @@ async fn the_call_in_the_way_has_its_state() {
     journal.plan(&planned.row()).unwrap();
     let Err(Error::NotDone(cause)) = process.capture(&session_id("1"), &capture()).await else { panic!("it was sent") };
     assert_eq!(
-        cause.in_the_way().map(|row| (&*row.id, row.standing)),
-        Some((planned.id().as_ref(), Standing::Planned))
+        cause.in_the_way().map(|call| (&*call.id, call.state)),
+        Some((planned.id().as_ref(), CallState::Planned))
     );
 }
 
