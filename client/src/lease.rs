@@ -36,7 +36,7 @@ pub struct Records {
 
 /// The lease of a call, as its holder counts it.
 #[derive(Debug)]
-pub struct Holding {
+pub struct HeldLease {
     records: Records,
     /// The lease, and the time at which it ends for its holder. There is none before the call begins and after it has ended.
     held: watch::Sender<Option<(Lease, Instant)>>,
@@ -103,7 +103,7 @@ impl Records {
     }
 }
 
-impl Holding {
+impl HeldLease {
     pub fn new(records: Records) -> Self {
         Self { records, held: watch::Sender::new(None) }
     }

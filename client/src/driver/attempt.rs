@@ -48,7 +48,7 @@ impl Run<'_> {
 
     async fn write_sent(&mut self, content: String) -> Event<String> {
         let write = Write::Sent { content, time: self.sender().policy.lease };
-        match self.holding.write(self.sender(), write).await {
+        match self.lease.write(self.sender(), write).await {
             Ok(WriteResult::Written) => Event::Marked,
             Ok(WriteResult::Lost) => self.lost(),
             Err(error) => {
@@ -60,7 +60,7 @@ impl Run<'_> {
     }
 
     pub async fn send(&mut self) -> Event<String> {
-        if !self.holding.lives(self.sender()) {
+        if !self.lease.lives(self.sender()) {
             // The process stood still, and another one may have taken the call over. Nothing has left.
             self.reason.cause = Cause::new(CauseKind::Busy);
             return Event::Sent(Attempt::NotSent);
@@ -70,7 +70,7 @@ impl Run<'_> {
             biased;
             attempt = Box::pin(self.attempt(connection)) => attempt,
             // Another process may take the call over, so this one gives its attempt up.
-            () = self.holding.ended(self.sender()) => {
+            () = self.lease.ended(self.sender()) => {
                 Err(FailedAttempt::new(Attempt::Uncertain, Cause::new(CauseKind::Busy)))
             }
         };

@@ -33,7 +33,7 @@ impl Run<'_> {
             }
         };
         let is_withdrawn = begin == Begin::Withdrawn;
-        let begun = self.holding.begin(self.sender(), self.intent.row(), begin).await;
+        let begun = self.lease.begin(self.sender(), self.intent.row(), begin).await;
         match begun {
             Ok(BeginResult::Held(claimed)) => self.held(claimed, asked),
             Ok(BeginResult::Found(stored)) => self.found(stored, is_withdrawn),

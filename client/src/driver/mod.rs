@@ -17,7 +17,7 @@ use crate::{
     cause::{Cause, CauseKind},
     intent::Intent,
     journal::Claim,
-    lease::{Holding, Records},
+    lease::{HeldLease, Records},
     machine::{Action, Call, Event, IntentState},
     pauses::Pauses,
     reader::Reader,
@@ -44,7 +44,7 @@ pub struct Driver {
 /// A call that runs. The actions of its machine are methods in the files of this folder.
 struct Run<'a> {
     reader: &'a Reader,
-    holding: &'a Holding,
+    lease: &'a HeldLease,
     /// The intent of this call, or of the one that it has joined.
     intent: Intent,
     journal: Knowledge,
@@ -58,16 +58,16 @@ impl Driver {
     /// Carries the call out.
     pub async fn run(mut self) -> Report {
         let claim = self.claim.take();
-        let holding = Holding::new(self.records.clone());
+        let lease = HeldLease::new(self.records.clone());
         let tokens = Arc::clone(&self.reader.tokens);
         tokio::select! {
             biased;
-            report = Box::pin(self.drive(&holding, claim)) => report,
-            never = holding.keep(&tokens.sender) => match never {},
+            report = Box::pin(self.drive(&lease, claim)) => report,
+            never = lease.keep(&tokens.sender) => match never {},
         }
     }
 
-    async fn drive(&self, holding: &Holding, claim: Option<(Claim, Instant)>) -> Report {
+    async fn drive(&self, lease: &HeldLease, claim: Option<(Claim, Instant)>) -> Report {
         let reason = match self.intent_state {
             IntentState::Withdrawn => CauseKind::Withdrawn,
             IntentState::Own | IntentState::Given => CauseKind::NotFound,
@@ -77,7 +77,7 @@ impl Driver {
         let sender = &self.reader.tokens.sender;
         let mut run = Run {
             reader: &self.reader,
-            holding,
+            lease,
             intent: self.intent.clone(),
             journal: Knowledge::none(),
             attempts: Attempts::none(spec.connection),
@@ -92,7 +92,7 @@ impl Driver {
             }
             (None, None) => Event::Started,
             (None, Some((claim, asked))) => {
-                holding.hold(sender, claim.lease.clone(), asked);
+                lease.hold(sender, claim.lease.clone(), asked);
                 run.held(claim, asked)
             }
         };

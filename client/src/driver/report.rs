@@ -36,7 +36,7 @@ impl Run<'_> {
     pub async fn record(&mut self, end: End<String>, is_response: bool) -> Event<String> {
         let end = self.to_record(end);
         let write = if is_response { Write::Answered(end) } else { Write::Ended(end) };
-        let kept = self.holding.write(self.sender(), write).await;
+        let kept = self.lease.write(self.sender(), write).await;
         if !matches!(kept, Ok(WriteResult::Written)) && is_response {
             warn!(intent = %self.intent.id(), ?kept, "the success of the call was not recorded");
         }
@@ -46,7 +46,7 @@ impl Run<'_> {
             Ok(WriteResult::Lost) => self.lost(),
             Err(error) => {
                 self.reason.cause = journal_failed(error);
-                Event::NotRecorded { is_held: self.holding.lives(self.sender()) }
+                Event::NotRecorded { is_held: self.lease.lives(self.sender()) }
             }
         }
     }
@@ -56,7 +56,7 @@ impl Run<'_> {
             Some(past) => Write::Sent { content: self.intent.clone().after(past).row().content, time: Duration::ZERO },
             None => Write::Renew(Duration::ZERO),
         };
-        if let Err(error) = self.holding.write(self.sender(), write).await {
+        if let Err(error) = self.lease.write(self.sender(), write).await {
             debug!(%error, "the lease was not released");
         }
         Event::Released
