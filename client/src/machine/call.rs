@@ -55,16 +55,16 @@ enum Phase<I> {
     Noting,
     Recording {
         end: End<I>,
-        source: Source,
+        basis: Basis,
     },
     Releasing,
-    Waiting(Then),
+    Waiting(Step),
     Finished,
 }
 
-/// Where the end of a call comes from.
+/// The basis of an end: what shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Source {
+enum Basis {
     /// The response to its own attempt.
     Response,
     /// A look-up, or the attempts, none of which acted.
@@ -96,7 +96,7 @@ enum Look {
 
 /// The step after a pause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Then {
+enum Step {
     Begin {
         joins: bool,
     },
@@ -137,7 +137,7 @@ impl<I: Clone + Ord> Call<I> {
             (Phase::New, Event::Started) => self.begin(false),
             (Phase::New, Event::Refused) | (Phase::Beginning { joins: false }, Event::NotWritten) => self.not_begun(),
             // Another process has written an end, or has taken the call over. The response is the end of this attempt in any case.
-            (Phase::Recording { end, source: Source::Response }, Event::Lost) => self.finish(end, false),
+            (Phase::Recording { end, basis: Basis::Response }, Event::Lost) => self.finish(end, false),
             (Phase::Beginning { .. }, Event::PerhapsWritten)
             | (Phase::Beginning { joins: true }, Event::NotWritten)
             | (Phase::Marking | Phase::Noting | Phase::Recording { .. }, Event::Lost)
@@ -153,7 +153,7 @@ impl<I: Clone + Ord> Call<I> {
                 self.saw_effect(look, &View::nothing(), ages)
             }
             (Phase::Looking(look), Event::NotSeen | Event::CannotSee { .. }) => {
-                self.wait(Pause::Backoff, Then::Look(look))
+                self.wait(Pause::Backoff, Step::Look(look))
             }
             (Phase::Beginning { .. }, Event::Marked)
                 if self.intent == IntentState::Own && self.repetition.again == Resend::WhenQuiet =>
@@ -171,9 +171,9 @@ impl<I: Clone + Ord> Call<I> {
                 self.give_up(EndKind::NotDone)
             }
             (Phase::Marking, Event::NotReady | Event::NotAccepted | Event::NotWritten) if self.past.attempts > 0 => {
-                self.wait(Pause::Backoff, Then::Look(Look::Effect))
+                self.wait(Pause::Backoff, Step::Look(Look::Effect))
             }
-            (Phase::Marking, Event::NotReady) => self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::NotDone }),
+            (Phase::Marking, Event::NotReady) => self.wait(Pause::Backoff, Step::Send { otherwise: EndKind::NotDone }),
             (Phase::Marking, Event::NotAccepted | Event::NotWritten) => self.give_up(EndKind::NotDone),
             (Phase::Sending, Event::Answered { ids, has_failed }) => self.answered(&ids, has_failed),
             (Phase::Sending, Event::Sent(attempt)) => self.sent(attempt),
@@ -186,12 +186,10 @@ impl<I: Clone + Ord> Call<I> {
                 let acknowledges = self.intent == IntentState::Own && end.kind != EndKind::Undecidable;
                 self.finish(end, acknowledges)
             }
-            (Phase::Recording { end, source }, Event::NotRecorded { is_held }) => {
-                self.not_recorded(end, source, is_held)
-            }
-            (Phase::Waiting(then), Event::Waited) => self.go_on(then),
-            (Phase::Waiting(then), Event::NoRetry) if self.is_in_doubt() => self.wait(Pause::Longest, then),
-            (Phase::Waiting(then), Event::Exhausted | Event::NoRetry) => self.exhausted(then),
+            (Phase::Recording { end, basis }, Event::NotRecorded { is_held }) => self.not_recorded(end, basis, is_held),
+            (Phase::Waiting(step), Event::Waited) => self.go_on(step),
+            (Phase::Waiting(step), Event::NoRetry) if self.is_in_doubt() => self.wait(Pause::Longest, step),
+            (Phase::Waiting(step), Event::Exhausted | Event::NoRetry) => self.exhausted(step),
             // No action permits these. They are listed so that a new event does not compile without a decision.
             (
                 _,
@@ -243,7 +241,7 @@ impl<I: Clone + Ord> Call<I> {
         if self.repetition.proof == Proof::Reference
             && let Some(end) = self.end_of_reference()
         {
-            return self.record(end, Source::Record);
+            return self.record(end, Basis::Record);
         }
         match self.repetition.proof {
             _ if self.is_in_doubt() => self.look(Look::Effect),
@@ -275,7 +273,7 @@ impl<I: Clone + Ord> Call<I> {
             {
                 self.finish(End { kind: EndKind::Conflict, ..end }, false)
             }
-            _ => self.wait(Pause::Turn, Then::Begin { joins }),
+            _ => self.wait(Pause::Turn, Step::Begin { joins }),
         }
     }
 
@@ -289,16 +287,16 @@ impl<I: Clone + Ord> Call<I> {
     /// Takes the snapshot by which the effect is recognized.
     fn saw_before(&mut self, view: &View<I>, ages: Ages) -> Action<I> {
         if !ages.others.is_quiet() {
-            return self.wait(Pause::Backoff, Then::Look(Look::Before));
+            return self.wait(Pause::Backoff, Step::Look(Look::Before));
         }
         if self.repetition.proof == Proof::NewIdOrMoved {
             // A response from before an earlier confirmation would show the move of that one later.
             let shows = |id: &I| view.objects.iter().any(|object| object.id == *id);
             if !self.others.iter().flat_map(|other| &other.ids).all(shows) {
-                return self.wait(Pause::Backoff, Then::Look(Look::Before));
+                return self.wait(Pause::Backoff, Step::Look(Look::Before));
             }
             if view.session != Status::Waits {
-                return self.record(End::new(EndKind::Impossible), Source::View);
+                return self.record(End::new(EndKind::Impossible), Basis::View);
             }
         }
         let seen = view.objects.iter().map(|object| object.id.clone());
@@ -332,12 +330,12 @@ impl<I: Clone + Ord> Call<I> {
             Evidence::Absent if self.permits_another(is_quiet) => {
                 return match self.repetition.again {
                     Resend::WhileOpen if !is_quiet => {
-                        self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::Undecidable })
+                        self.wait(Pause::Backoff, Step::Send { otherwise: EndKind::Undecidable })
                     }
                     _ => self.mark(),
                 };
             }
-            _ if !is_quiet => return self.wait(Pause::Backoff, Then::Look(look)),
+            _ if !is_quiet => return self.wait(Pause::Backoff, Step::Look(look)),
             // What would permit to send again shows that nothing happened.
             Evidence::Absent if !self.has_bytes && self.repetition.again == Resend::WhenQuiet && self.can_follow() => {
                 End::new(EndKind::NotDone)
@@ -345,7 +343,7 @@ impl<I: Clone + Ord> Call<I> {
             _ if !was_sent => End::new(EndKind::Rejected),
             _ => End::new(EndKind::Undecidable),
         };
-        self.record(end, Source::View)
+        self.record(end, Basis::View)
     }
 
     fn permits_another(&self, is_quiet: bool) -> bool {
@@ -370,7 +368,7 @@ impl<I: Clone + Ord> Call<I> {
     fn answered(&mut self, ids: &BTreeSet<I>, has_failed: bool) -> Action<I> {
         let before = self.past.before.clone().unwrap_or_default();
         let kind = if has_failed { EndKind::Failed } else { EndKind::Done };
-        self.record(End { kind, ids: ids - &before }, Source::Response)
+        self.record(End { kind, ids: ids - &before }, Basis::Response)
     }
 
     fn sent(&mut self, attempt: Attempt) -> Action<I> {
@@ -384,9 +382,9 @@ impl<I: Clone + Ord> Call<I> {
                 self.refusal = Refusal::Rejected;
                 self.look(Look::Effect)
             }
-            Attempt::Throttled if is_in_doubt => self.wait(Pause::AsAsked, Then::Look(Look::Effect)),
+            Attempt::Throttled if is_in_doubt => self.wait(Pause::AsAsked, Step::Look(Look::Effect)),
             Attempt::NotSent | Attempt::Unauthorized if is_in_doubt => {
-                self.wait(Pause::Backoff, Then::Look(Look::Effect))
+                self.wait(Pause::Backoff, Step::Look(Look::Effect))
             }
             Attempt::Rejected => {
                 // A process that ends before the look-ups do must not make a person decide.
@@ -394,47 +392,47 @@ impl<I: Clone + Ord> Call<I> {
                 self.past.is_rejected = true;
                 self.enter(Phase::Noting, Action::Note(self.past.clone()))
             }
-            Attempt::Invalid => self.record(End::new(EndKind::Rejected), Source::View),
+            Attempt::Invalid => self.record(End::new(EndKind::Rejected), Basis::View),
             Attempt::Unauthorized if self.refusal == Refusal::None => {
                 self.refusal = Refusal::Unauthorized;
                 self.mark()
             }
-            Attempt::Unauthorized => self.record(End::new(EndKind::NotDone), Source::View),
-            Attempt::Throttled => self.wait(Pause::AsAsked, Then::Send { otherwise: EndKind::NotDone }),
-            Attempt::NotSent => self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::NotDone }),
+            Attempt::Unauthorized => self.record(End::new(EndKind::NotDone), Basis::View),
+            Attempt::Throttled => self.wait(Pause::AsAsked, Step::Send { otherwise: EndKind::NotDone }),
+            Attempt::NotSent => self.wait(Pause::Backoff, Step::Send { otherwise: EndKind::NotDone }),
         }
     }
 
     /// Goes on after the end was perhaps not written.
-    fn not_recorded(&mut self, end: End<I>, source: Source, is_held: bool) -> Action<I> {
+    fn not_recorded(&mut self, end: End<I>, basis: Basis, is_held: bool) -> Action<I> {
         let is_positive = matches!(end.kind, EndKind::Done | EndKind::Failed);
-        match source {
-            Source::Response | Source::Record => self.finish(end, false),
+        match basis {
+            Basis::Response | Basis::Record => self.finish(end, false),
             // The next process knows of these attempts, and cannot deny them. It may deny what another row has left.
-            Source::View if is_held && is_positive && self.past.attempts > 0 => self.finish(end, false),
-            Source::View if is_held => self.release(),
-            Source::View => self.unknown(),
+            Basis::View if is_held && is_positive && self.past.attempts > 0 => self.finish(end, false),
+            Basis::View if is_held => self.release(),
+            Basis::View => self.unknown(),
         }
     }
 
-    fn go_on(&mut self, then: Then) -> Action<I> {
-        match then {
-            Then::Begin { joins } => self.begin(joins),
-            Then::Look(look) => self.look(look),
-            Then::Send { .. } => self.mark(),
+    fn go_on(&mut self, step: Step) -> Action<I> {
+        match step {
+            Step::Begin { joins } => self.begin(joins),
+            Step::Look(look) => self.look(look),
+            Step::Send { .. } => self.mark(),
         }
     }
 
-    fn exhausted(&mut self, then: Then) -> Action<I> {
-        match then {
+    fn exhausted(&mut self, step: Step) -> Action<I> {
+        match step {
             // The key belongs to another row, so no process has written this one, and none will.
-            Then::Begin { joins: false } if self.intent == IntentState::Own => {
+            Step::Begin { joins: false } if self.intent == IntentState::Own => {
                 self.finish(End::new(EndKind::NotDone), false)
             }
-            Then::Begin { .. } => self.unknown(),
-            Then::Look(Look::Effect) => self.release(),
-            Then::Look(Look::First | Look::Before) => self.give_up(EndKind::NotDone),
-            Then::Send { otherwise } => self.give_up(otherwise),
+            Step::Begin { .. } => self.unknown(),
+            Step::Look(Look::Effect) => self.release(),
+            Step::Look(Look::First | Look::Before) => self.give_up(EndKind::NotDone),
+            Step::Send { otherwise } => self.give_up(otherwise),
         }
     }
 
@@ -449,15 +447,15 @@ impl<I: Clone + Ord> Call<I> {
     /// Ends a call that can no longer be sent.
     fn cannot_send(&mut self) -> Action<I> {
         match self.past.attempts {
-            0 => self.record(End::new(EndKind::NotDone), Source::View),
-            _ => self.wait(Pause::Backoff, Then::Look(Look::Effect)),
+            0 => self.record(End::new(EndKind::NotDone), Basis::View),
+            _ => self.wait(Pause::Backoff, Step::Look(Look::Effect)),
         }
     }
 
     /// Ends a call that cannot be sent now. One that a shop has planned stays planned.
     fn give_up(&mut self, kind: EndKind) -> Action<I> {
         if self.past.attempts == 0 && self.intent == IntentState::Own {
-            self.record(End::new(kind), Source::View)
+            self.record(End::new(kind), Basis::View)
         } else {
             self.release()
         }
@@ -488,20 +486,20 @@ impl<I: Clone + Ord> Call<I> {
         self.enter(Phase::Looking(look), Action::Look)
     }
 
-    fn record(&mut self, end: End<I>, source: Source) -> Action<I> {
-        let phase = Phase::Recording { end: end.clone(), source };
-        self.enter(phase, Action::Record { end, is_response: matches!(source, Source::Response) })
+    fn record(&mut self, end: End<I>, basis: Basis) -> Action<I> {
+        let phase = Phase::Recording { end: end.clone(), basis };
+        self.enter(phase, Action::Record { end, is_response: matches!(basis, Basis::Response) })
     }
 
     /// Leaves the row to the next process.
     fn release(&mut self) -> Action<I> {
-        let told = |past: &Past<I>| (past.attempts, past.is_rejected);
-        let past = (told(&self.past) != told(&self.known)).then(|| self.past.clone());
+        let stored = |past: &Past<I>| (past.attempts, past.is_rejected);
+        let past = (stored(&self.past) != stored(&self.known)).then(|| self.past.clone());
         self.enter(Phase::Releasing, Action::Release(past))
     }
 
-    fn wait(&mut self, pause: Pause, then: Then) -> Action<I> {
-        self.enter(Phase::Waiting(then), Action::Wait(pause))
+    fn wait(&mut self, pause: Pause, step: Step) -> Action<I> {
+        self.enter(Phase::Waiting(step), Action::Wait(pause))
     }
 
     fn finish(&mut self, end: End<I>, acknowledges: bool) -> Action<I> {
