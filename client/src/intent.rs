@@ -44,10 +44,10 @@ const VERSION: u32 = 1;
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 #[must_use = "an intent does nothing until it is carried out"]
-pub struct Intent(Arc<Parts>);
+pub struct Intent(Arc<IntentFields>);
 
 #[derive(Clone, PartialEq, Eq)]
-struct Parts {
+struct IntentFields {
     id: IntentId,
     scope: String,
     account: Option<SubMerchantId>,
@@ -95,7 +95,7 @@ impl Intent {
             rejected: None,
         };
         let body = Some(request.into_body());
-        Self(Arc::new(Parts { id: id.into(), scope: scope.to_owned(), account, body, content }))
+        Self(Arc::new(IntentFields { id: id.into(), scope: scope.to_owned(), account, body, content }))
     }
 
     /// Returns the intent of a row.
@@ -105,7 +105,7 @@ impl Intent {
     /// Returns an error if the row cannot be read, or if a later version of this crate wrote it.
     pub fn from_row(row: &Row) -> Result<Self, JournalError> {
         let account = row.account.as_deref().map(str::parse).transpose();
-        Ok(Self(Arc::new(Parts {
+        Ok(Self(Arc::new(IntentFields {
             id: row.id.clone(),
             scope: row.scope.clone(),
             account: account.map_err(|error| JournalError::with_source(JournalErrorKind::Unreadable, error))?,
@@ -116,7 +116,7 @@ impl Intent {
 
     /// Returns the row of a journal, for example to write it in the transaction in which the order is written.
     pub fn row(&self) -> Row {
-        let Parts { id, scope, account, body, content, .. } = &*self.0;
+        let IntentFields { id, scope, account, body, content, .. } = &*self.0;
         Row {
             id: id.clone(),
             scope: scope.clone(),
@@ -222,7 +222,7 @@ impl Intent {
 
     /// Returns the call, or `None` if its body was withheld.
     pub(crate) fn to_call<B>(&self, gateway: &Gateway<Environment>) -> Result<Option<Call<B>>, CallError> {
-        let Parts { id, body, content: Content { path, .. }, .. } = &*self.0;
+        let IntentFields { id, body, content: Content { path, .. }, .. } = &*self.0;
         body.as_ref().map(|body| gateway.post_again(path, body.clone(), id.request_id())).transpose()
     }
 }

@@ -92,15 +92,15 @@ impl CreateSession {
 impl Total {
     fn of_json(json: &str) -> Self {
         #[derive(Deserialize)]
-        struct Written<'a> {
+        struct AmountJson<'a> {
             #[serde(borrow)]
             value: &'a serde_json::value::RawValue,
             currency: String,
         }
 
         let number = |value: &str| serde_json::from_str::<serde_json::Number>(value.trim_matches('"'));
-        match serde_json::from_str::<Written<'_>>(json) {
-            Ok(Written { value, currency }) if number(value.get()).is_ok() => {
+        match serde_json::from_str::<AmountJson<'_>>(json) {
+            Ok(AmountJson { value, currency }) if number(value.get()).is_ok() => {
                 Self::Of(StoredAmount { value: value.get().trim_matches('"').to_owned(), currency })
             }
             _ => Self::Unknown,

@@ -41,7 +41,7 @@ impl RefundPayment {
     /// Returns the request, as far as it is compared.
     pub fn compared(&self) -> String {
         let amount = self.amount.as_ref().map(|StoredAmount { value, currency }| format!("{currency} {value}"));
-        let text = |part: Option<&str>| part.unwrap_or("-").to_owned();
+        let text = |field: Option<&str>| field.unwrap_or("-").to_owned();
         let session = text(self.session.as_ref().map(AsRef::as_ref));
         let charge = text(self.charge.as_ref().map(AsRef::as_ref));
         format!("{} {session} {charge}", text(amount.as_deref()))

@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc, time::Duration};
 use payment_session::gateway::{AccessToken, Credentials, Environment, Gateway, Server};
 use tokio::sync::watch;
 
-use super::{Client, Shared};
+use super::{Client, ClientState};
 use crate::{
     clock::Clock,
     journal::{AnyJournal, Journal, MemoryJournal},
@@ -215,7 +215,7 @@ impl Builder {
         let token_call = credentials.request_token(&server);
         let clock = Clock::new(seed);
         let merchant = token_call.request().headers().get("x-merchant-id").and_then(|id| id.to_str().ok());
-        let shared = Shared {
+        let shared = ClientState {
             active_calls: Arc::default(),
             acknowledgements: Arc::default(),
             is_in_memory: journal.is_none(),

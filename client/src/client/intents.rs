@@ -6,7 +6,7 @@ use payment_session::{
     response::SessionId,
 };
 
-use super::{Client, Shared};
+use super::{Client, ClientState};
 use crate::{
     calls::{CallData, CancelSession, CaptureCharge, ConfirmSession, CreateSession, Effect, RefundPayment},
     error::Error,
@@ -206,7 +206,7 @@ impl Client {
     }
 
     fn intent_of<B>(&self, data: CallData, call: Call<B>, is_withheld: bool, id: RequestId) -> Intent {
-        let Shared { scope, environment, .. } = &*self.shared;
+        let ClientState { scope, environment, .. } = &*self.shared;
         Intent::new(data, call, is_withheld, id, (scope, environment.base_url()))
     }
 }

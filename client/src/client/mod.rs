@@ -77,7 +77,7 @@ pub use simulator::{Simulator, WrongServer};
 #[derive(Clone, Debug)]
 pub struct Client {
     reader: Reader,
-    shared: Arc<Shared>,
+    shared: Arc<ClientState>,
     deadline: Duration,
     /// The tasks end when the last one is dropped.
     _alive: Arc<watch::Sender<()>>,
@@ -85,7 +85,7 @@ pub struct Client {
 
 /// The parts that all clones of a client share, and that only its changing calls use.
 #[derive(Debug)]
-struct Shared {
+struct ClientState {
     active_calls: Arc<ActiveCalls>,
     acknowledgements: Arc<Acknowledgements>,
     records: Records,

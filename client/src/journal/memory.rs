@@ -62,10 +62,10 @@ use super::{
 /// # }
 /// ```
 #[derive(Clone, Default)]
-pub struct MemoryJournal(Arc<Shared>);
+pub struct MemoryJournal(Arc<JournalState>);
 
 #[derive(Default)]
-struct Shared {
+struct JournalState {
     /// The time by which the clock of the runtime was set forward.
     ahead: Mutex<Duration>,
     table: Mutex<Table>,
@@ -120,7 +120,7 @@ impl MemoryJournal {
 
     /// Creates a journal that forgets the row that was acknowledged first when more than this number are.
     pub(crate) fn bounded(bound: usize) -> Self {
-        Self(Arc::new(Shared { bound: Some(bound), ..Shared::default() }))
+        Self(Arc::new(JournalState { bound: Some(bound), ..JournalState::default() }))
     }
 
     /// Writes a row as planned, without a lease, as a shop does in its own transaction.

@@ -18,11 +18,11 @@ impl Backoff {
         Self { limit: policy.first_pause, longest: policy.longest_pause }
     }
 
-    /// Returns the next pause: this part of the limit, from 0 to 1.
-    pub fn next_pause(&mut self, part: f64) -> Duration {
+    /// Returns the next pause: this fraction of the limit.
+    pub fn next_pause(&mut self, fraction: f64) -> Duration {
         let limit = self.limit.min(self.longest);
         self.limit = limit.saturating_mul(2);
-        limit.mul_f64(part)
+        limit.mul_f64(fraction)
     }
 }
 

@@ -55,9 +55,9 @@ const TOKEN: &str = "POST /v1/access-token";
 
 /// A transport that follows a script, and keeps the requests. Clones share them.
 #[derive(Clone)]
-pub struct Script(Arc<Shared>);
+pub struct Script(Arc<ScriptState>);
 
-struct Shared {
+struct ScriptState {
     reply: Box<ReplyTo>,
     requests: Mutex<Vec<Request>>,
 }
@@ -180,7 +180,7 @@ impl Reply {
 impl Script {
     /// Creates a script. `reply` gets each request, with the number of earlier requests that have the same line.
     pub fn new(reply: impl Fn(&Request, usize) -> Reply + Send + Sync + 'static) -> Self {
-        Self(Arc::new(Shared { reply: Box::new(reply), requests: Mutex::default() }))
+        Self(Arc::new(ScriptState { reply: Box::new(reply), requests: Mutex::default() }))
     }
 
     /// Returns all requests so far.
