@@ -40,7 +40,10 @@ pub trait Backend: Database<Row: Cells> {
     ) -> impl Future<Output = Result<Vec<Self::Row>, sqlx::Error>> + Send;
 
     /// Runs statements in one transaction. After a failure, the connection is closed.
-    fn together(connection: &mut Self::Connection, all: &[&Bound]) -> impl Future<Output = Together> + Send;
+    fn together(
+        connection: &mut Self::Connection,
+        all: &[&BoundStatement],
+    ) -> impl Future<Output = TransactionEnd> + Send;
 
     /// Overwrites the bodies that are erased where the database does not do so itself.
     fn overwrite_erased(upkeep: &Self::Upkeep) -> impl Future<Output = ()> + Send;
@@ -66,14 +69,14 @@ impl fmt::Debug for Value {
 
 /// A statement, and its parameters.
 #[derive(Debug)]
-pub struct Bound {
+pub struct BoundStatement {
     pub statement: Sql,
     pub values: Vec<Value>,
 }
 
-/// The results of statements in one transaction: for each, the number of the rows that it has changed.
+/// The end of a transaction: for each statement, the number of the rows that it has changed.
 #[derive(Debug)]
-pub enum Together {
+pub enum TransactionEnd {
     Committed(Vec<u64>),
     /// The transaction has not begun.
     NotBegun(sqlx::Error),

@@ -9,7 +9,7 @@ use payment_client::journal::{
 use sqlx::Pool;
 
 use crate::{
-    backend::{Backend, Bound, Cells, Value, arguments},
+    backend::{Backend, BoundStatement, Cells, Value, arguments},
     columns::{Columns, EndColumns, VERSION},
     failure::{not_written, perhaps_written, unavailable},
     lease::{generation_of, seconds},
@@ -118,7 +118,7 @@ impl<DB: Backend> SqlJournal<DB> {
     /// Runs a statement that changes rows and commits, and returns their number.
     async fn change(&self, statement: &Sql, values: &[Value], haste: Haste) -> Result<u64, JournalError> {
         if DB::HAS_ONE_WRITER || haste == Haste::None {
-            let bound = Bound { statement: Sql::clone(statement), values: values.to_vec() };
+            let bound = BoundStatement { statement: Sql::clone(statement), values: values.to_vec() };
             return self.queue.execute(bound, haste).await;
         }
         let arguments = arguments::<DB>(values).map_err(not_written)?;

@@ -10,7 +10,7 @@ use sqlx::{
 };
 
 use crate::{
-    backend::{Backend, Bound, Together, Value, arguments, sql},
+    backend::{Backend, BoundStatement, TransactionEnd, Value, arguments, sql},
     failure::{not_durable, not_migrated, unavailable},
     journal::SqlJournal,
     lease::LONGEST_WAIT,
@@ -141,22 +141,22 @@ impl Backend for Postgres {
         query_with(sql(statement), arguments).fetch_all(connection).await
     }
 
-    async fn together(connection: &mut PgConnection, all: &[&Bound]) -> Together {
+    async fn together(connection: &mut PgConnection, all: &[&BoundStatement]) -> TransactionEnd {
         let mut transaction = match connection.begin().await {
             Ok(transaction) => transaction,
-            Err(error) => return Together::NotBegun(error),
+            Err(error) => return TransactionEnd::NotBegun(error),
         };
         let mut counts = Vec::with_capacity(all.len());
-        for Bound { statement, values } in all {
-            let Ok(arguments) = arguments::<Self>(values) else { return Together::RolledBack };
+        for BoundStatement { statement, values } in all {
+            let Ok(arguments) = arguments::<Self>(values) else { return TransactionEnd::RolledBack };
             match Self::execute(&mut transaction, statement, arguments).await {
                 Ok(count) => counts.push(count),
-                Err(_) => return Together::RolledBack,
+                Err(_) => return TransactionEnd::RolledBack,
             }
         }
         match transaction.commit().await {
-            Ok(()) => Together::Committed(counts),
-            Err(error) => Together::Uncertain(error),
+            Ok(()) => TransactionEnd::Committed(counts),
+            Err(error) => TransactionEnd::Uncertain(error),
         }
     }
 

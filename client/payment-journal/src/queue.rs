@@ -17,7 +17,7 @@ use tokio::{
 };
 
 use crate::{
-    backend::{Backend, Bound, Together, arguments},
+    backend::{Backend, BoundStatement, TransactionEnd, arguments},
     failure::{not_written, perhaps_written},
     lease::LONGEST_WAIT,
 };
@@ -56,26 +56,26 @@ pub enum Haste {
 pub struct Queue<DB: Backend> {
     pool: Pool<DB>,
     turns: Arc<Turns<Option<KeptConnection<DB>>>>,
-    state: Mutex<State>,
+    state: Mutex<QueueState>,
 }
 
 #[derive(Debug)]
-struct State {
-    waiting: Vec<Waiting>,
+struct QueueState {
+    waiting: Vec<QueuedStatement>,
     /// Whether a task runs them until none is left.
     is_running: bool,
 }
 
 #[derive(Debug)]
-struct Waiting {
-    bound: Bound,
+struct QueuedStatement {
+    bound: BoundStatement,
     /// Receives the number of the rows that were changed.
     done: oneshot::Sender<Result<u64, JournalError>>,
 }
 
 impl<DB: Backend> Queue<DB> {
     pub fn new(pool: Pool<DB>) -> Self {
-        let state = Mutex::new(State { waiting: Vec::new(), is_running: false });
+        let state = Mutex::new(QueueState { waiting: Vec::new(), is_running: false });
         Self { pool, turns: Arc::new(Turns::new(None)), state }
     }
 
@@ -86,9 +86,9 @@ impl<DB: Backend> Queue<DB> {
     }
 
     /// Runs a statement, and returns the number of the rows that it has changed.
-    pub async fn execute(self: &Arc<Self>, bound: Bound, haste: Haste) -> Result<u64, JournalError> {
+    pub async fn execute(self: &Arc<Self>, bound: BoundStatement, haste: Haste) -> Result<u64, JournalError> {
         let (done, mut result) = oneshot::channel();
-        self.state().waiting.push(Waiting { bound, done });
+        self.state().waiting.push(QueuedStatement { bound, done });
         let done = match haste {
             Haste::None => timeout(LONGEST_RIDE, &mut result).await.ok(),
             Haste::Now => None,
@@ -108,7 +108,7 @@ impl<DB: Backend> Queue<DB> {
         done.unwrap_or_else(|_| Err(JournalError::new(JournalErrorKind::Unavailable)))
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, QueueState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -117,7 +117,7 @@ impl<DB: Backend> Queue<DB> {
         if mem::replace(&mut self.state().is_running, true) {
             return;
         }
-        let running = Running(Arc::clone(self));
+        let running = QueueTask(Arc::clone(self));
         tokio::spawn(async move {
             while !running.0.has_ended() {
                 let turn = running.0.turn().await;
@@ -137,7 +137,7 @@ impl<DB: Backend> Queue<DB> {
             Err(late) => Err(late),
         };
         let results = results.unwrap_or_else(|error| vec![Err(error); waiting.len()]);
-        for (Waiting { done, .. }, result) in waiting.into_iter().zip(results) {
+        for (QueuedStatement { done, .. }, result) in waiting.into_iter().zip(results) {
             let _ = done.send(result);
         }
     }
@@ -146,7 +146,7 @@ impl<DB: Backend> Queue<DB> {
     async fn results(
         &self,
         turn: &mut Option<KeptConnection<DB>>,
-        all: &[&Bound],
+        all: &[&BoundStatement],
     ) -> Result<Vec<Result<u64, JournalError>>, JournalError> {
         if all.is_empty() {
             return Ok(Vec::new());
@@ -154,7 +154,7 @@ impl<DB: Backend> Queue<DB> {
         let mut connection = self.connection(turn.take()).await?;
         if all.len() > 1 {
             match DB::together(&mut connection, all).await {
-                Together::Committed(counts) => {
+                TransactionEnd::Committed(counts) => {
                     *turn = Some(KeptConnection { connection, used: Instant::now() });
                     return Ok(counts.into_iter().map(Ok).collect());
                 }
@@ -162,15 +162,15 @@ impl<DB: Backend> Queue<DB> {
                     // The next one waits for its locks no longer than for this.
                     let _ = connection.close().await;
                     match failed {
-                        Together::NotBegun(error) => return Err(not_written(error)),
-                        Together::Uncertain(error) => return Err(perhaps_written(error)),
+                        TransactionEnd::NotBegun(error) => return Err(not_written(error)),
+                        TransactionEnd::Uncertain(error) => return Err(perhaps_written(error)),
                         _ => connection = self.connection(None).await?,
                     }
                 }
             }
         }
         let mut results = Vec::with_capacity(all.len());
-        for Bound { statement, values } in all {
+        for BoundStatement { statement, values } in all {
             let result = match arguments::<DB>(values).map_err(not_written) {
                 Ok(arguments) => DB::execute(&mut connection, statement, arguments).await.map_err(perhaps_written),
                 Err(error) => Err(error),
@@ -204,9 +204,9 @@ impl<DB: Backend> Queue<DB> {
 }
 
 /// The task that runs statements. If it ends with its runtime, another one can begin.
-struct Running<DB: Backend>(Arc<Queue<DB>>);
+struct QueueTask<DB: Backend>(Arc<Queue<DB>>);
 
-impl<DB: Backend> Drop for Running<DB> {
+impl<DB: Backend> Drop for QueueTask<DB> {
     fn drop(&mut self) {
         self.0.state().is_running = false;
     }

@@ -14,7 +14,7 @@ use sqlx::{
 };
 
 use crate::{
-    backend::{Backend, Bound, Together, Value, sql},
+    backend::{Backend, BoundStatement, TransactionEnd, Value, sql},
     failure::{not_durable, not_migrated, unavailable},
     journal::SqlJournal,
     lease::LONGEST_WAIT,
@@ -134,14 +134,14 @@ impl Backend for Sqlite {
     }
 
     /// All statements are one text: a thread runs it, and to go there and back takes longer than most statements do.
-    async fn together(connection: &mut SqliteConnection, all: &[&Bound]) -> Together {
+    async fn together(connection: &mut SqliteConnection, all: &[&BoundStatement]) -> TransactionEnd {
         let mut text = format!("{};", Self::BEGIN);
         let mut arguments = SqliteArguments::default();
-        for Bound { statement, values } in all {
+        for BoundStatement { statement, values } in all {
             text += &renumbered(statement, arguments.len());
             text.push(';');
             if let Err(error) = values.iter().try_for_each(|value| Self::add(&mut arguments, value)) {
-                return Together::NotBegun(sqlx::Error::Encode(error));
+                return TransactionEnd::NotBegun(sqlx::Error::Encode(error));
             }
         }
         text += "COMMIT";
@@ -154,10 +154,10 @@ impl Backend for Sqlite {
                 Ok(Some(Either::Left(done))) => counts.push(done.rows_affected()),
                 Ok(Some(Either::Right(_))) => {}
                 // The first count is that of `BEGIN`, and the last one that of `COMMIT`.
-                Ok(None) => return Together::Committed(counts.into_iter().skip(1).take(all.len()).collect()),
-                Err(error) if counts.is_empty() => return Together::NotBegun(error),
-                Err(_) if counts.len() <= all.len() => return Together::RolledBack,
-                Err(error) => return Together::Uncertain(error),
+                Ok(None) => return TransactionEnd::Committed(counts.into_iter().skip(1).take(all.len()).collect()),
+                Err(error) if counts.is_empty() => return TransactionEnd::NotBegun(error),
+                Err(_) if counts.len() <= all.len() => return TransactionEnd::RolledBack,
+                Err(error) => return TransactionEnd::Uncertain(error),
             }
         }
     }

@@ -8,7 +8,7 @@ use sqlx::query;
 use tokio::time::sleep;
 
 /// A call of the shop, and how it ended as the shop knows.
-pub struct Booked {
+pub struct BookedCall {
     pub call: String,
     /// The reference of a create, and the id of the session for other calls.
     pub subject: String,
@@ -29,7 +29,7 @@ pub trait Books: Journal + Clone {
     /// Writes the end of a call in the books, and acknowledges it, in one transaction.
     async fn end(&self, id: &IntentId, ended: &str, seen: EndKind) -> Result<(), Failure>;
 
-    async fn all(&self) -> Vec<Booked>;
+    async fn all(&self) -> Vec<BookedCall>;
 }
 
 macro_rules! books {
@@ -81,12 +81,12 @@ macro_rules! books {
                 Ok(tx.commit().await?)
             }
 
-            async fn all(&self) -> Vec<Booked> {
+            async fn all(&self) -> Vec<BookedCall> {
                 let rows = query("SELECT call, subject, ended FROM calls").fetch_all(self.pool()).await.unwrap();
                 let booked = |row| {
                     let (call, subject, ended) =
                         (sqlx::Row::get(&row, 0), sqlx::Row::get(&row, 1), sqlx::Row::get(&row, 2));
-                    Booked { call, subject, ended }
+                    BookedCall { call, subject, ended }
                 };
                 rows.into_iter().map(booked).collect()
             }

@@ -23,7 +23,7 @@ use payment_sandbox::{Fault, Ledger, Operation, Sandbox, Settings};
 use tokio::time::{sleep, timeout};
 
 use crate::{
-    books::{Booked, Books},
+    books::{BookedCall, Books},
     disk::Disk,
     server::Server,
     shop::Shop,
@@ -87,7 +87,7 @@ async fn kill<B: Books>(database: &str, processes: usize, kills: usize, disk: &D
     let mut started = 0;
     let mut open = || {
         started += 1;
-        Running::start(sandbox.base_url(), database, &started.to_string())
+        ShopProcess::start(sandbox.base_url(), database, &started.to_string())
     };
     let mut shops: Vec<_> = (0..processes).map(|_| open()).collect();
     for number in 0..kills {
@@ -96,13 +96,13 @@ async fn kill<B: Books>(database: &str, processes: usize, kills: usize, disk: &D
             shops.swap_remove(fastrand::usize(..shops.len())).kill();
             shops.push(open());
         } else {
-            let ids: Vec<_> = shops.iter().map(Running::id).collect();
+            let ids: Vec<_> = shops.iter().map(ShopProcess::id).collect();
             disk.fill(&ids).await;
             sleep(Duration::from_millis(fastrand::u64(1..400))).await;
             disk.free(&ids).await;
         }
     }
-    shops.into_iter().for_each(Running::kill);
+    shops.into_iter().for_each(ShopProcess::kill);
 
     let books = B::open(database).await;
     let recover = async {
@@ -120,7 +120,7 @@ async fn kill<B: Books>(database: &str, processes: usize, kills: usize, disk: &D
 }
 
 /// Compares each call with the executions in the ledger.
-fn compare(booked: &[Booked], ledger: &Ledger) {
+fn compare(booked: &[BookedCall], ledger: &Ledger) {
     let mut executed = BTreeMap::<_, usize>::new();
     for entry in ledger.entries() {
         let subject = match entry.operation {
@@ -131,7 +131,7 @@ fn compare(booked: &[Booked], ledger: &Ledger) {
         *executed.entry((entry.operation.to_string(), subject)).or_default() += 1;
     }
     let mut ends = BTreeMap::<_, usize>::new();
-    for Booked { call, subject, ended } in booked {
+    for BookedCall { call, subject, ended } in booked {
         let ended = ended.as_deref().unwrap();
         let count = executed.remove(&(call.clone(), subject.clone())).unwrap_or(0);
         assert_eq!(count, usize::from(ended == "done"), "{call} of {subject}: {ended}");
@@ -142,9 +142,9 @@ fn compare(booked: &[Booked], ledger: &Ledger) {
 }
 
 /// A shop in a process of its own.
-struct Running(Child);
+struct ShopProcess(Child);
 
-impl Running {
+impl ShopProcess {
     fn start(gateway: &str, database: &str, name: &str) -> Self {
         let mut command = limits::command(env::current_exe().unwrap());
         Self(command.args([SHOP, gateway, database, name]).stdout(Stdio::null()).spawn().unwrap())
@@ -162,7 +162,7 @@ impl Running {
     }
 }
 
-impl Drop for Running {
+impl Drop for ShopProcess {
     fn drop(&mut self) {
         let _ = self.0.kill();
         let _ = self.0.wait();
