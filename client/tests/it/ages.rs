@@ -14,7 +14,7 @@ use payment_session::request::CardOptions;
 use tokio::time::Instant;
 
 use crate::{
-    processes::{Watched, crash, process, process_with, recover_one},
+    processes::{WatchedJournal, crash, process, process_with, recover_one},
     refunds::{PAGE, REFUND, page, part, refund},
     scripted::{CONFIRM, CREATE, client, client_with, count, of_order, order, script, session, session_id},
 };
@@ -78,7 +78,7 @@ async fn a_slow_journal_makes_no_attempt_older() {
         1 => Reply::silence(),
         _ => Reply::data(&of_order("1", "REQUIRE_ACTION")),
     });
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     let first = process(1, &gateway, journal.clone());
     let intent = first.intend_create(&order());
     crash(first, async |process| process.carry_out(&intent).await).await;

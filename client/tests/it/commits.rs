@@ -12,7 +12,7 @@ use payment_session::{PaymentSession, request::CardOptions};
 use tokio::time::Instant;
 
 use crate::{
-    processes::{After, LONG, Process, Watched, crash, process, recover, recover_one, state},
+    processes::{After, LONG, Process, WatchedJournal, crash, process, recover, recover_one, state},
     scripted::{
         CANCEL, CAPTURE, CREATE, GET, cancel, capture, captured, count, id, of_order, order, script, session,
         session_id,
@@ -44,7 +44,7 @@ fn gateway() -> Script {
 }
 
 /// Returns a process that has a token.
-async fn with_token(number: u64, gateway: &Script, journal: &Watched) -> Process {
+async fn with_token(number: u64, gateway: &Script, journal: &WatchedJournal) -> Process {
     let process = process(number, gateway, journal.clone());
     process.get_session(&session_id("1")).await.unwrap();
     process
@@ -52,7 +52,7 @@ async fn with_token(number: u64, gateway: &Script, journal: &Watched) -> Process
 
 #[tokio::test(start_paused = true)]
 async fn a_create_has_three_commits_and_other_calls_have_four() {
-    let (gateway, journal) = (gateway(), Watched::new());
+    let (gateway, journal) = (gateway(), WatchedJournal::new());
     let process = process(1, &gateway, journal.clone());
     let four = ["begin", "mark", "decide", "acknowledge"];
 
@@ -85,7 +85,7 @@ async fn a_create_has_three_commits_and_other_calls_have_four() {
 }
 
 /// Returns the writes so far, after the acknowledgement, which nobody waits for.
-async fn acknowledged(journal: &Watched) -> Vec<&'static str> {
+async fn acknowledged(journal: &WatchedJournal) -> Vec<&'static str> {
     tokio::time::sleep(Duration::from_millis(1)).await;
     journal.take_writes()
 }
@@ -105,7 +105,7 @@ async fn the_next_call_of_the_key_waits_for_the_acknowledgement() {
     });
     let confirmation = Confirm::card("e30=".parse().unwrap(), CardOptions::new()).unwrap();
     for slow in [Duration::ZERO, Duration::from_secs(25)] {
-        let journal = Watched::new();
+        let journal = WatchedJournal::new();
         *journal.slow.lock().unwrap() = Some(("acknowledge", slow));
         let process = process(1, &gateway, journal.clone());
         for number in 0..1000 {
@@ -126,7 +126,7 @@ async fn the_next_call_of_the_key_waits_for_the_acknowledgement() {
 #[tokio::test(start_paused = true)]
 async fn a_create_that_is_sent_at_once_survives_a_crash() {
     for was_carried_out in [true, false] {
-        let journal = Watched::new();
+        let journal = WatchedJournal::new();
         let seen = journal.clone();
         let gateway = script(move |request, earlier| match (request.line(), earlier) {
             (GET, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
@@ -158,7 +158,7 @@ async fn a_create_is_not_sent_at_once_next_to_one_that_a_person_decided() {
         CREATE => Reply::lost(),
         _ => Reply::page(&[]),
     });
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     let process = with_token(1, &gateway, &journal).await;
     let result = process.with_deadline(5 * LONG).create(&order()).await;
     let Err(Error::Undecidable { intent, .. }) = &result else { panic!("{result:?}") };
@@ -178,7 +178,7 @@ async fn the_end_of_a_create_whose_caller_is_gone_is_not_acknowledged() {
         CREATE => session_of(request).after(Duration::from_secs(5)),
         other => panic!("{other}"),
     });
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     let process = with_token(1, &gateway, &journal).await;
     tokio::time::timeout(Duration::from_secs(1), process.create(&order())).await.unwrap_err();
     tokio::time::sleep(LONG).await;
@@ -197,7 +197,7 @@ async fn a_caller_that_is_dropped_around_the_end_loses_no_result() {
             CREATE => session_of(request).after(Duration::from_secs(5)),
             other => panic!("{other}"),
         });
-        let journal = Watched::new();
+        let journal = WatchedJournal::new();
         let process = with_token(1, &gateway, &journal).await;
         *journal.slow.lock().unwrap() = Some(("decide", Duration::from_millis(500)));
         *journal.late.lock().unwrap() = Some(("decide", Duration::from_millis(500)));
@@ -222,7 +222,7 @@ async fn a_journal_that_fails_at_the_only_write_before_the_attempt_sends_nothing
                 CREATE => session_of(request),
                 _ => Reply::page(&[]),
             }),
-            Watched::new(),
+            WatchedJournal::new(),
         );
         let process = with_token(1, &gateway, &journal).await;
         journal.fail("begin", after);
@@ -252,7 +252,7 @@ async fn a_journal_that_fails_at_the_only_write_after_the_attempt_loses_nothing(
                 CREATE => session_of(request),
                 _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
             }),
-            Watched::new(),
+            WatchedJournal::new(),
         );
         let process = with_token(1, &gateway, &journal).await;
         journal.fail("decide", after);

@@ -20,7 +20,7 @@ use payment_client::{
 use tokio::time::Instant;
 
 use crate::{
-    processes::{After, LONG, Process, Watched, crash, process, process_with, recover, recover_one, state},
+    processes::{After, LONG, Process, WatchedJournal, crash, process, process_with, recover, recover_one, state},
     scripted::{
         CANCEL, CAPTURE, CREATE, FIND, GET, TOKEN, cancel, capture, captured, count, not_sent, of_order, order, script,
         session, session_id,
@@ -87,7 +87,7 @@ async fn a_planned_call_is_carried_out_by_the_next_process() {
 #[tokio::test(start_paused = true)]
 async fn a_planned_call_whose_end_is_not_recorded_is_unknown() {
     let gateway = Script::new(|_, _| Reply::not_sent());
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     journal.fail("decide", After::Nothing);
     let result = process(1, &gateway, journal.clone()).create(&order()).await;
     assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
@@ -169,7 +169,7 @@ async fn a_create_whose_end_was_not_recorded_shows_that_its_session_was_cancelle
         CANCEL => Reply::data(&of_order("1", "CANCELLED")),
         _ => Reply::page(&[&of_order("1", "CANCELLED")]),
     });
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     let shop = process(1, &gateway, journal.clone());
     journal.fail("decide", After::Nothing);
     let created = shop.create(&order()).await.unwrap();
@@ -365,7 +365,7 @@ async fn calls_that_have_ended_come_in_long_pages() {
             _ => Reply::data(&session("1", "PAID", "")),
         })
     };
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     let process = process(1, &gateway, journal.clone());
     let template = process.intend_capture(&session_id("1"), &capture()).unwrap().row();
     let row = |number: usize, key: &str| Row {
@@ -438,7 +438,7 @@ async fn a_planned_call_whose_mark_fails_stays_planned() {
             GET => Reply::data(&session("1", "PAID", "")),
             _ => captured("c"),
         });
-        let journal = Watched::new();
+        let journal = WatchedJournal::new();
         let process = process(1, &gateway, journal.clone());
         journal.journal.plan(&process.intend_capture(&session_id("1"), &capture()).unwrap().row()).unwrap();
         journal.fail_once("mark", after);
@@ -578,7 +578,7 @@ async fn a_client_without_a_journal_recovers_what_it_remembers() {
 /// Another process may have sent what a client that drains does not carry out.
 #[tokio::test(start_paused = true)]
 async fn a_client_that_drains_does_not_say_that_the_call_of_a_crash_was_not_sent() {
-    let (gateway, journal) = (script(|_, _| Reply::silence()), Watched::new());
+    let (gateway, journal) = (script(|_, _| Reply::silence()), WatchedJournal::new());
     crash(process(1, &gateway, journal.clone()), async |process| call(process, CREATE).await).await;
     tokio::time::sleep(LONG).await;
     let second = process(2, &gateway, journal.clone());

@@ -15,7 +15,7 @@ use payment_session::request::CardOptions;
 use tokio::time::Instant;
 
 use crate::{
-    processes::{After, LONG, Watched, crash, process, process_with, recover, recover_one},
+    processes::{After, LONG, WatchedJournal, crash, process, process_with, recover, recover_one},
     scripted::{
         CAPTURE, CONFIRM, CREATE, FIND, GET, TOKEN, capture, captured, client_with, count, not_sent, of_order, order,
         rejected, script, session, session_id,
@@ -52,7 +52,7 @@ fn cause<T: std::fmt::Debug>(result: Result<T, Error>) -> payment_client::Cause 
 #[tokio::test(start_paused = true)]
 async fn a_call_next_to_an_unreadable_row_is_not_sent() {
     let gateway = script(|request, _| panic!("{}", request.line()));
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     journal.fail("begin", After::Damage);
     assert_eq!(not_sent(process(1, &gateway, journal.clone()).create(&order()).await), CauseKind::Journal);
     for (kind, expected) in [
@@ -88,7 +88,7 @@ async fn a_late_journal_makes_no_attempt_younger() {
             (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
             _ => Reply::page(&[]),
         });
-        let journal = Watched::new();
+        let journal = WatchedJournal::new();
         let first = process(1, &gateway, journal.clone());
         let intent = first.intend_create(&order());
         crash(first, async |process| process.carry_out(&intent).await).await;
@@ -110,7 +110,7 @@ async fn a_capture_waits_for_the_youngest_of_the_others() {
         (CAPTURE, _) => captured("x"),
         _ => Reply::data(&session("1", "PAID", "")),
     });
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     let process = process(1, &gateway, journal.clone());
     for _ in 0..2 {
         tokio::time::sleep(LONG).await;
@@ -154,7 +154,7 @@ async fn an_attempt_that_ends_with_its_lease_says_so() {
         CREATE => Reply::silence(),
         _ => Reply::status(503, ""),
     });
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     let process = process(1, &gateway, journal.clone());
     journal.fail("renew", After::Nothing);
     assert_eq!(cause(process.create(&order()).await).kind(), CauseKind::Busy);
@@ -178,7 +178,7 @@ async fn an_attempt_that_was_not_sent_delays_nothing() {
 #[tokio::test(start_paused = true)]
 async fn an_end_that_is_not_recorded_names_the_failure_of_the_journal() {
     let gateway = script(|_, _| rejected());
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     journal.fail("decide", After::Nothing);
     let cause = cause(process(1, &gateway, journal).create(&order()).await);
     assert_eq!(cause.kind(), CauseKind::Journal);

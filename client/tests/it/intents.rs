@@ -17,7 +17,7 @@ use payment_session::gateway::Capture;
 use payment_session::{Amount, Currency};
 
 use crate::{
-    processes::{After, LONG, Watched, process, recover, recover_one, state},
+    processes::{After, LONG, WatchedJournal, process, recover, recover_one, state},
     scripted::{
         CANCEL, CAPTURE, CREATE, FIND, GET, cancel, count, losing, not_sent, of_order, order, rejected, script,
         session, session_id,
@@ -78,7 +78,7 @@ async fn the_row_is_marked_before_the_first_byte_and_erased_afterwards() {
 async fn nothing_is_sent_if_the_journal_fails_before() {
     for method in ["begin", "mark"] {
         for after in [After::Nothing, After::Writing, After::Never] {
-            let (gateway, journal) = (gateway(), Watched::new());
+            let (gateway, journal) = (gateway(), WatchedJournal::new());
             let process = process(1, &gateway, journal.clone());
             journal.fail(method, after);
             match process.create(&order()).await {
@@ -108,7 +108,7 @@ async fn nothing_is_sent_if_the_journal_fails_before() {
 #[tokio::test(start_paused = true)]
 async fn what_is_surely_not_written_is_not_sent() {
     for method in ["begin", "mark"] {
-        let (gateway, journal) = (gateway(), Watched::new());
+        let (gateway, journal) = (gateway(), WatchedJournal::new());
         let process = process(1, &gateway, journal.clone());
         let intent = process.intend_create(&order());
         journal.fail(method, After::Refusal);
@@ -129,7 +129,7 @@ async fn what_is_surely_not_written_is_not_sent() {
 #[tokio::test(start_paused = true)]
 async fn the_intent_of_an_unknown_call_decides_it() {
     for after in [After::Nothing, After::Writing] {
-        let (gateway, journal) = (gateway(), Watched::new());
+        let (gateway, journal) = (gateway(), WatchedJournal::new());
         let process = process(1, &gateway, journal.clone());
         journal.fail("begin", after);
         let unknown = process.create(&order()).await.unwrap_err();
@@ -145,7 +145,7 @@ async fn the_intent_of_an_unknown_call_decides_it() {
 #[tokio::test(start_paused = true)]
 async fn a_success_that_is_not_recorded_is_returned_and_found_again() {
     for after in [After::Nothing, After::Writing, After::Never] {
-        let (gateway, journal) = (gateway(), Watched::new());
+        let (gateway, journal) = (gateway(), WatchedJournal::new());
         let first = process(1, &gateway, journal.clone());
         journal.fail("decide", after);
         assert_eq!(first.create(&order()).await.unwrap().id, "1");
@@ -167,7 +167,7 @@ async fn a_rejection_that_is_not_recorded_is_unknown() {
         CREATE => rejected(),
         _ => Reply::page(&[]),
     });
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     let process = process(1, &gateway, journal.clone());
     journal.fail("decide", After::Nothing);
     match process.create(&order()).await {
@@ -282,7 +282,7 @@ async fn a_call_does_not_join_another_one() {
 
 #[tokio::test(start_paused = true)]
 async fn a_capture_does_not_join_an_earlier_one_whose_end_is_not_recorded() {
-    let (gateway, journal) = (gateway(), Watched::new());
+    let (gateway, journal) = (gateway(), WatchedJournal::new());
     let first = process(1, &gateway, journal.clone());
     journal.fail("decide", After::Nothing);
     first.capture(&session_id("1"), &capture(4000)).await.unwrap();

@@ -17,7 +17,7 @@ use payment_client::{
 use tokio::time::Instant;
 
 use crate::{
-    processes::{After, LONG, Watched, crash, process, process_with, recover, recover_one, state},
+    processes::{After, LONG, WatchedJournal, crash, process, process_with, recover, recover_one, state},
     scripted::{
         CAPTURE, CREATE, FIND, GET, capture, captured, count, losing, of_order, order, rejected, script, session_id,
     },
@@ -48,7 +48,7 @@ async fn an_attempt_is_given_up_when_the_lease_ends() {
         CREATE => Reply::silence(),
         _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
     });
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     let process = process(1, &gateway, journal.clone());
     journal.fail("renew", After::Nothing);
     let started = Instant::now();
@@ -63,7 +63,7 @@ async fn a_lease_counts_from_the_time_at_which_it_was_asked_for() {
         CREATE => Reply::silence(),
         _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
     });
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     let process = process(1, &gateway, journal.clone());
     *journal.slow.lock().unwrap() = Some(("mark", Duration::from_secs(8)));
     journal.fail("renew", After::Nothing);
@@ -76,7 +76,7 @@ async fn a_lease_counts_from_the_time_at_which_it_was_asked_for() {
 #[tokio::test(start_paused = true)]
 async fn a_late_answer_makes_no_lease_longer() {
     for method in ["begin", "claim"] {
-        let journal = Watched::new();
+        let journal = WatchedJournal::new();
         let shown = Arc::new(AtomicBool::new(false));
         let gateway = losing(&shown);
         let first = process(1, &gateway, journal.clone());
@@ -221,7 +221,7 @@ async fn a_renewal_that_hangs_does_not_end_the_lease() {
     });
     for (lease, read_timeout) in [(12, 10), (12, 300), (30, 300)] {
         let [lease, read_timeout] = [lease, read_timeout].map(Duration::from_secs);
-        let journal = Watched::new();
+        let journal = WatchedJournal::new();
         let policy = Policy::default().with_lease(lease).with_read_timeout(read_timeout);
         let process = process_with(1, &gateway, journal.clone(), policy);
         let (order, hangs) = (order(), async {
@@ -238,7 +238,7 @@ async fn a_renewal_that_hangs_does_not_end_the_lease() {
 #[tokio::test(start_paused = true)]
 async fn a_method_of_the_journal_runs_to_its_end() {
     let gateway = script(|_, _| Reply::data(&of_order("1", "REQUIRE_ACTION")));
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     *journal.slow.lock().unwrap() = Some(("begin", Duration::from_secs(15)));
     let result = process(1, &gateway, journal.clone()).create(&order()).await;
     assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
@@ -254,7 +254,7 @@ async fn a_lease_is_not_renewed_after_the_end() {
         CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")),
         _ => Reply::silence(),
     });
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     let process = process(1, &gateway, journal.clone());
     process.create(&order()).await.unwrap();
     journal.take_writes();
@@ -274,7 +274,7 @@ async fn a_process_that_stood_still_between_its_mark_and_its_request_sends_nothi
             GET => Reply::data(&of_order("1", "PAID")),
             _ => Reply::page(&[]),
         });
-        let journal = Watched::new();
+        let journal = WatchedJournal::new();
         let first = process(1, &gateway, journal.clone());
         // It has a token, so the create is marked when it is begun.
         first.get_session(&session_id("1")).await.unwrap();

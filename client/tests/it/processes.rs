@@ -71,7 +71,7 @@ pub fn state(journal: &MemoryJournal) -> RowState {
 
 /// A journal that counts its writes, and can fail.
 #[derive(Clone)]
-pub struct Watched {
+pub struct WatchedJournal {
     pub journal: MemoryJournal,
     pub writes: Arc<Mutex<Vec<&'static str>>>,
     /// The method that fails from now on, after its write or before it.
@@ -98,7 +98,7 @@ pub enum After {
     Never,
 }
 
-impl Watched {
+impl WatchedJournal {
     pub fn new() -> Self {
         Self {
             journal: MemoryJournal::new(),
@@ -171,7 +171,7 @@ impl Watched {
     }
 }
 
-impl Journal for Watched {
+impl Journal for WatchedJournal {
     async fn begin(&self, row: &Row, hold: &Hold, begin: Begin<&str>) -> Result<BeginResult, JournalError> {
         self.record("begin", self.journal.begin(row, hold, begin)).await
     }

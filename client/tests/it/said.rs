@@ -21,7 +21,7 @@ use payment_session::{
 use tokio::time::Instant;
 
 use crate::{
-    processes::{After, LONG, Watched, crash, process, process_with, recover, recover_one, state},
+    processes::{After, LONG, WatchedJournal, crash, process, process_with, recover, recover_one, state},
     refunds::{REFUND, page, part, refund},
     scripted::{
         CANCEL, CAPTURE, CONFIRM, CREATE, GET, TOKEN, cancel, capture, captured, client, count, of_order, order,
@@ -43,7 +43,7 @@ async fn a_call_that_was_sent_is_not_said_to_be_not_sent() {
         CAPTURE => Reply::silence(),
         _ => Reply::data(&of_order("1", "PAID")),
     });
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     let first = process(1, &gateway, journal.clone());
     let intent = first.intend_capture(&session_id("1"), &capture()).unwrap();
     crash(first, async |process| process.carry_out(&intent).await).await;
@@ -66,7 +66,7 @@ async fn a_call_that_is_carried_out_later_is_not_said_to_be_not_sent() {
         CAPTURE => captured("x"),
         _ => Reply::data(&of_order("1", "PAID")),
     });
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     let process = process(1, &gateway, journal.clone());
     journal.fail("begin", After::Writing);
     let result = process.capture(&session_id("1"), &capture()).await;
@@ -166,7 +166,7 @@ async fn one_renewal_that_hangs_costs_no_attempt() {
         CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")).after(Duration::from_secs(40)),
         other => panic!("{other}"),
     });
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     let process = process(1, &gateway, journal.clone());
     journal.fail("renew", After::Never);
     let order = order();
@@ -239,7 +239,7 @@ async fn a_process_without_its_lease_believes_no_look_up() {
 /// A process loses its network, its journal and its lease. Another one decides its capture, and captures again. Then the
 /// first one sees the second capture, and its journal says that the lease is lost, or fails.
 async fn loses_its_lease(journal_fails: bool) {
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     let (has_captured, sent) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
     let gateway = |is_first: bool| {
         let (fails, has_captured, sent) = (journal.clone(), Arc::clone(&has_captured), Arc::clone(&sent));
@@ -390,7 +390,7 @@ async fn a_process_with_its_lease_believes_a_look_up_that_is_not_recorded() {
         CREATE => Reply::lost(),
         _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
     });
-    let journal = Watched::new();
+    let journal = WatchedJournal::new();
     journal.fail("decide", After::Nothing);
     assert_eq!(process(1, &gateway, journal).create(&order()).await.unwrap().id, "1");
 }

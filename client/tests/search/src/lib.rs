@@ -17,7 +17,7 @@ pub use scope::{Axiom, Faults, Kind, Lifetime, Scope};
 
 /// What a search has found.
 #[derive(Debug)]
-pub struct Searched {
+pub struct SearchResult {
     /// The number of states.
     pub states: usize,
     /// Whether there are no others.
@@ -27,7 +27,7 @@ pub struct Searched {
 }
 
 /// Visits each state once, in the order of the number of steps that lead to it.
-pub fn search(scope: &Scope, most: usize) -> Searched {
+pub fn search(scope: &Scope, most: usize) -> SearchResult {
     let scope = &Setting::new(*scope);
     let hasher = RandomState::new();
     // A state is known by its hash: of ten million states, two have the same one in one of a million searches.
@@ -44,7 +44,7 @@ pub fn search(scope: &Scope, most: usize) -> Searched {
                     let (step, _) = world.steps(scope, true).swap_remove(number);
                     let way = way(scope, &hasher, &from, parent);
                     let broken = format!("{broken}, after {} steps:\n  {}\n  {step}", way.len() + 1, way.join("\n  "));
-                    return Searched { states: from.len(), is_complete: false, broken: Some(broken) };
+                    return SearchResult { states: from.len(), is_complete: false, broken: Some(broken) };
                 }
                 let hash = hasher.hash_one(&next_world);
                 if let Entry::Vacant(entry) = from.entry(hash) {
@@ -55,7 +55,7 @@ pub fn search(scope: &Scope, most: usize) -> Searched {
         }
         layer = next;
     }
-    Searched { states: from.len(), is_complete: layer.is_empty(), broken: None }
+    SearchResult { states: from.len(), is_complete: layer.is_empty(), broken: None }
 }
 
 /// Returns the steps to a state.

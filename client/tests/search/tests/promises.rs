@@ -5,7 +5,7 @@
 
 use std::{env, path::Path};
 
-use test_search::{Axiom, Faults, Kind, Lifetime, Scope, Searched, Wrong, search};
+use test_search::{Axiom, Faults, Kind, Lifetime, Scope, SearchResult, Wrong, search};
 use test_support::generated;
 
 /// Returns the number of states of each search for two calls without `SEARCH`. Those with a planted decision find two calls of
@@ -42,7 +42,7 @@ const ONE: Scope = Scope { intents: 1, ..TWO };
 
 /// Searches for a broken promise, and returns whether the search was complete.
 fn holds(scope: Scope, states: usize) -> bool {
-    let Searched { states, is_complete, broken } = search(&scope, states);
+    let SearchResult { states, is_complete, broken } = search(&scope, states);
     println!("{scope:?}: {states} states, {}", if is_complete { "which are all" } else { "and there are others" });
     assert_eq!(broken, None, "{scope:?}: {}", broken.as_deref().unwrap_or_default());
     is_complete
@@ -119,7 +119,7 @@ fn what_the_shop_withdraws_is_never_sent_and_breaks_no_promise() {
 }
 
 fn is_broken(scope: Scope) {
-    let Searched { states, broken, .. } = search(&scope, MOST);
+    let SearchResult { states, broken, .. } = search(&scope, MOST);
     let broken = broken.unwrap_or_else(|| panic!("{scope:?}: {states} states break no promise"));
     println!("{scope:?}: {states} states: {broken}");
 }

@@ -66,7 +66,7 @@ impl Reply {
 
 /// Something that was executed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Executed {
+pub struct Execution {
     /// The id of the request.
     pub request: String,
     pub call: String,
@@ -149,7 +149,7 @@ pub struct Gateway {
     refunds: Vec<Object>,
     /// The first body and reply of each id, in each account.
     requests: BTreeMap<(Option<String>, String), (Value, Reply)>,
-    ledger: Vec<Executed>,
+    ledger: Vec<Execution>,
     /// The callbacks that are to be sent.
     callbacks: Vec<Value>,
     count: u64,
@@ -168,7 +168,7 @@ impl Gateway {
         }
     }
 
-    pub fn ledger(&self) -> &[Executed] {
+    pub fn ledger(&self) -> &[Execution] {
         &self.ledger
     }
 
@@ -192,7 +192,7 @@ impl Gateway {
                 self.callbacks.push(json!({ "event": "REFUND.SUCCESS", "data": refund.data }));
                 if fails {
                     // The merchant has the money again.
-                    let own = |executed: &&mut Executed| {
+                    let own = |executed: &&mut Execution| {
                         executed.call == "refund" && refund.data["requestId"] == executed.request.as_str()
                     };
                     self.ledger.iter_mut().filter(own).for_each(|executed| executed.amount = 0);
@@ -273,7 +273,7 @@ impl Gateway {
         data["status"] = json!(status);
         data["chargeDetails"] = json!([]);
         self.sessions.push(Object { account, data: data.clone(), earlier: vec![(now, Value::Null)] });
-        self.execute_entry(request, &reference, &session, &session, 0);
+        self.record(request, &reference, &session, &session, 0);
         let reply = Reply::data(&data);
         self.requests.insert(key, (request.body.clone(), reply.clone()));
         self.reply(reply)
@@ -289,8 +289,8 @@ impl Gateway {
         rejection
     }
 
-    fn execute_entry(&mut self, request: &Request, reference: &str, session: &str, object: &str, amount: u64) {
-        self.ledger.push(Executed {
+    fn record(&mut self, request: &Request, reference: &str, session: &str, object: &str, amount: u64) {
+        self.ledger.push(Execution {
             object: object.to_owned(),
             request: request.id.clone().unwrap_or_default(),
             call: request.call().to_owned(),
@@ -337,7 +337,7 @@ impl Gateway {
             earlier: vec![(now, Value::Null)],
         });
         self.callbacks.push(json!({ "event": "REFUND.PENDING", "data": data }));
-        self.execute_entry(request, &reference, &session, &id, amount);
+        self.record(request, &reference, &session, &id, amount);
         self.reply(Reply::data(&data))
     }
 
@@ -353,7 +353,7 @@ impl Gateway {
         self.sessions[at].change(now, |session| session.clone_from(&data));
         self.callbacks.push(json!({ "event": "PAYMENT.PROCESSING", "data": data }));
         let reply = reply.unwrap_or(data);
-        self.execute_entry(request, &reference, id, reply["id"].as_str().unwrap_or_default(), amount);
+        self.record(request, &reference, id, reply["id"].as_str().unwrap_or_default(), amount);
         self.reply(Reply::data(&reply))
     }
 

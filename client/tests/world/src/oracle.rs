@@ -3,7 +3,7 @@
 use payment_client::{journal::RowState, testing::MemoryJournal};
 
 use crate::{
-    gateway::Executed,
+    gateway::Execution,
     plan::OTHER,
     process::World,
     shop::{Book, REFERENCE, REFUNDED, Said, Stage, TOTAL},
@@ -12,12 +12,12 @@ use crate::{
 /// Returns the promises that a run has broken. The run has ended, and nothing goes wrong any more.
 pub fn broken(world: &World, book: &Book, journal: &MemoryJournal) -> Vec<String> {
     let outside = world.lock();
-    let of_order = |executed: &&Executed| executed.reference.starts_with(REFERENCE) && executed.request != OTHER;
+    let of_order = |executed: &&Execution| executed.reference.starts_with(REFERENCE) && executed.request != OTHER;
     let ledger: Vec<_> = outside.gateway.ledger().iter().filter(of_order).collect();
     let pages = book.lock();
     let mut broken = Vec::new();
 
-    let is_live = |executed: &&&Executed| executed.call == "create" && !outside.gateway.has_expired(&executed.session);
+    let is_live = |executed: &&&Execution| executed.call == "create" && !outside.gateway.has_expired(&executed.session);
     let sessions = ledger.iter().filter(is_live).count();
     if sessions > 1 {
         broken.push(format!("the reference has {sessions} sessions"));
@@ -50,7 +50,7 @@ pub fn broken(world: &World, book: &Book, journal: &MemoryJournal) -> Vec<String
             }
             // Another call can have joined that of another intent.
             (Said::Done { id, status }, Stage::Create | Stage::Refund) => {
-                let is_it = |executed: &&&Executed| {
+                let is_it = |executed: &&&Execution| {
                     statement.stage.is_of(executed) && id.as_ref().is_none_or(|id| executed.object == *id)
                 };
                 if !ledger.iter().any(|executed| is_it(&executed)) {

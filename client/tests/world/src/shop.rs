@@ -19,7 +19,7 @@ use payment_session::{
 use serde_json::json;
 use tokio::time::sleep;
 
-use crate::{gateway::Executed, plan::Wrong, process::Process};
+use crate::{gateway::Execution, plan::Wrong, process::Process};
 
 pub const REFERENCE: &str = "INV-1";
 pub const TOTAL: u64 = 10_000;
@@ -41,7 +41,7 @@ pub enum Stage {
 
 impl Stage {
     /// Returns whether the ledger's entry is of this stage.
-    pub fn is_of(self, executed: &Executed) -> bool {
+    pub fn is_of(self, executed: &Execution) -> bool {
         executed.call
             == match self {
                 Self::Create => "create",
@@ -200,7 +200,7 @@ impl Shop {
             // Each call is dropped once.
             let drops_after = self.process.world.lock().plan.drops_after.filter(|_| is_first);
             let result = match drops_after {
-                Some(polls) => Dropped { call: Some(Box::pin(call)), polls }.await,
+                Some(polls) => DroppedCall { call: Some(Box::pin(call)), polls }.await,
                 None if is_first && self.repeats() => Some(tokio::join!(call, self.repeat(stage)).0),
                 None => Some(call.await),
             };
@@ -446,12 +446,12 @@ fn said(result: Result<(Option<String>, Option<String>), Error>) -> Said {
 }
 
 /// A call that the caller drops after some polls.
-struct Dropped<F> {
+struct DroppedCall<F> {
     call: Option<Pin<Box<F>>>,
     polls: u32,
 }
 
-impl<F: Future> Future for Dropped<F> {
+impl<F: Future> Future for DroppedCall<F> {
     type Output = Option<F::Output>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<F::Output>> {
