@@ -4,7 +4,7 @@ use payment_client::machine::{
     Action, Age, Attempt, Call, End, EndKind, Event, FoundRow, IntentState, Object, Repetition, Status,
 };
 
-use crate::scope::Scope;
+use crate::space::Space;
 
 /// A decision that is turned around.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,8 +80,8 @@ pub enum Wrong {
 }
 
 /// Returns whether a shop that has got this end of a call acknowledges that one.
-pub fn acknowledges(scope: &Scope, seen: EndKind, recorded: EndKind) -> bool {
-    seen.shows(recorded) || scope.wrong == Some(Wrong::AcknowledgesDoubtsAsDecided)
+pub fn acknowledges(space: &Space, seen: EndKind, recorded: EndKind) -> bool {
+    seen.shows(recorded) || space.wrong == Some(Wrong::AcknowledgesDoubtsAsDecided)
 }
 
 /// The machine of the client, or a wrong one.
@@ -96,11 +96,11 @@ pub struct Decider {
 }
 
 impl Decider {
-    pub fn new(scope: &Scope, repetition: Repetition, intent: IntentState) -> Self {
+    pub fn new(space: &Space, repetition: Repetition, intent: IntentState) -> Self {
         let is_withdrawn = intent == IntentState::Withdrawn;
         Self {
             call: Call::new(repetition, intent),
-            wrong: scope.wrong,
+            wrong: space.wrong,
             is_withdrawn,
             known: Vec::new(),
             has_bytes: true,

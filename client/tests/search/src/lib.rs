@@ -1,7 +1,7 @@
 //! The search through all orders of events that the calls of one key, a journal, a gateway and two processes can reach.
 
 mod decider;
-mod scope;
+mod space;
 mod world;
 
 use std::{
@@ -9,11 +9,11 @@ use std::{
     hash::{BuildHasher, RandomState},
 };
 
-use scope::Setting;
+use space::Setting;
 use world::World;
 
 pub use decider::Wrong;
-pub use scope::{Axiom, Faults, Kind, Lifetime, Scope};
+pub use space::{Axiom, Faults, Kind, Lifetime, Space};
 
 /// What a search has found.
 #[derive(Debug)]
@@ -27,22 +27,22 @@ pub struct SearchResult {
 }
 
 /// Visits each state once, in the order of the number of steps that lead to it.
-pub fn search(scope: &Scope, most: usize) -> SearchResult {
-    let scope = &Setting::new(*scope);
+pub fn search(space: &Space, most: usize) -> SearchResult {
+    let space = &Setting::new(*space);
     let hasher = RandomState::new();
     // A state is known by its hash: of ten million states, two have the same one in one of a million searches.
     let mut from: HashMap<u64, u64> = HashMap::new();
-    let first = World::new(scope);
+    let first = World::new(space);
     let hash = hasher.hash_one(&first);
     from.insert(hash, 0);
     let mut layer = vec![(hash, first)];
     while !layer.is_empty() && from.len() < most {
         let mut next = Vec::new();
         for (parent, world) in layer {
-            for (number, (_, next_world)) in world.steps(scope, false).into_iter().enumerate() {
-                if let Some(broken) = next_world.violation(scope) {
-                    let (step, _) = world.steps(scope, true).swap_remove(number);
-                    let way = way(scope, &hasher, &from, parent);
+            for (number, (_, next_world)) in world.steps(space, false).into_iter().enumerate() {
+                if let Some(broken) = next_world.violation(space) {
+                    let (step, _) = world.steps(space, true).swap_remove(number);
+                    let way = way(space, &hasher, &from, parent);
                     let broken = format!("{broken}, after {} steps:\n  {}\n  {step}", way.len() + 1, way.join("\n  "));
                     return SearchResult { states: from.len(), is_complete: false, broken: Some(broken) };
                 }
@@ -59,16 +59,16 @@ pub fn search(scope: &Scope, most: usize) -> SearchResult {
 }
 
 /// Returns the steps to a state.
-fn way(scope: &Setting, hasher: &RandomState, from: &HashMap<u64, u64>, mut end: u64) -> Vec<String> {
+fn way(space: &Setting, hasher: &RandomState, from: &HashMap<u64, u64>, mut end: u64) -> Vec<String> {
     let mut hashes = Vec::new();
     while end != 0 {
         hashes.push(end);
         end = from[&end];
     }
-    let mut world = World::new(scope);
+    let mut world = World::new(space);
     let mut steps = Vec::new();
     for hash in hashes.iter().rev().skip(1) {
-        let all = world.steps(scope, true);
+        let all = world.steps(space, true);
         let (step, next) = all.into_iter().find(|(_, world)| hasher.hash_one(world) == *hash).expect("a known step");
         steps.push(step);
         world = next;

@@ -5,7 +5,7 @@
 
 use std::{env, path::Path};
 
-use test_search::{Axiom, Faults, Kind, Lifetime, Scope, SearchResult, Wrong, search};
+use test_search::{Axiom, Faults, Kind, Lifetime, SearchResult, Space, Wrong, search};
 use test_support::generated;
 
 /// Returns the number of states of each search for two calls without `SEARCH`. Those with a planted decision find two calls of
@@ -24,7 +24,7 @@ const fn states(kind: Kind) -> usize {
 /// The greatest number of states of a search that must find a broken promise.
 const MOST: usize = 6_000_000;
 
-const TWO: Scope = Scope {
+const TWO: Space = Space {
     kind: Kind::Create,
     second: Kind::Create,
     intents: 2,
@@ -38,21 +38,21 @@ const TWO: Scope = Scope {
     without: None,
     wrong: None,
 };
-const ONE: Scope = Scope { intents: 1, ..TWO };
+const ONE: Space = Space { intents: 1, ..TWO };
 
 /// Searches for a broken promise, and returns whether the search was complete.
-fn holds(scope: Scope, states: usize) -> bool {
-    let SearchResult { states, is_complete, broken } = search(&scope, states);
-    println!("{scope:?}: {states} states, {}", if is_complete { "which are all" } else { "and there are others" });
-    assert_eq!(broken, None, "{scope:?}: {}", broken.as_deref().unwrap_or_default());
+fn holds(space: Space, states: usize) -> bool {
+    let SearchResult { states, is_complete, broken } = search(&space, states);
+    println!("{space:?}: {states} states, {}", if is_complete { "which are all" } else { "and there are others" });
+    assert_eq!(broken, None, "{space:?}: {}", broken.as_deref().unwrap_or_default());
     is_complete
 }
 
-/// Returns the scopes of calls of one kind with a crash, and with a journal that fails.
-fn scopes(kind: Kind, scope: Scope) -> impl Iterator<Item = Scope> {
-    let requests: &[bool] = if scope.intents > 1 && kind.is_reference() { &[true, false] } else { &[true] };
+/// Returns the spaces of calls of one kind with a crash, and with a journal that fails.
+fn spaces(kind: Kind, space: Space) -> impl Iterator<Item = Space> {
+    let requests: &[bool] = if space.intents > 1 && kind.is_reference() { &[true, false] } else { &[true] };
     let with = move |are_equal| {
-        [(1, 0), (0, 1)].map(|(crashes, failures)| Scope { kind, second: kind, are_equal, crashes, failures, ..scope })
+        [(1, 0), (0, 1)].map(|(crashes, failures)| Space { kind, second: kind, are_equal, crashes, failures, ..space })
     };
     requests.iter().copied().flat_map(with)
 }
@@ -65,8 +65,8 @@ fn no_order_of_events_breaks_a_promise() {
         Ok(states) => (2, Some(states.parse().unwrap())),
     };
     for kind in Kind::ALL.iter().copied() {
-        for scope in scopes(kind, Scope { intents, ..TWO }) {
-            holds(scope, most.unwrap_or(states(kind)));
+        for space in spaces(kind, Space { intents, ..TWO }) {
+            holds(space, most.unwrap_or(states(kind)));
         }
     }
 }
@@ -76,16 +76,16 @@ fn no_order_of_the_events_of_one_call_breaks_a_promise() {
     for kind in Kind::ALL.iter().copied() {
         // The same states with a journal that fails instead are some more, and are visited with `SEARCH` only.
         let is_quick = env::var_os("SEARCH").is_none();
-        for scope in scopes(kind, ONE).take(if is_quick { 1 } else { 2 }) {
-            assert!(holds(scope, MOST), "{scope:?}: there are more states");
+        for space in spaces(kind, ONE).take(if is_quick { 1 } else { 2 }) {
+            assert!(holds(space, MOST), "{space:?}: there are more states");
         }
     }
 }
 
 #[test]
 fn three_refunds_of_one_reference_break_no_promise() {
-    let scope = Scope { kind: Kind::Refund, second: Kind::Refund, ..THREE };
-    assert!(holds(scope, MOST), "{scope:?}: there are more states");
+    let space = Space { kind: Kind::Refund, second: Kind::Refund, ..THREE };
+    assert!(holds(space, MOST), "{space:?}: there are more states");
 }
 
 #[test]
@@ -94,39 +94,39 @@ fn two_kinds_of_calls_on_one_session_break_no_promise() {
     let pairs =
         kinds.clone().enumerate().flat_map(|(at, kind)| kinds.clone().skip(at + 1).map(move |second| (kind, second)));
     for (kind, second) in pairs {
-        for scope in scopes(kind, TWO) {
-            holds(Scope { second, ..scope }, states(Kind::Confirm));
+        for space in spaces(kind, TWO) {
+            holds(Space { second, ..space }, states(Kind::Confirm));
         }
     }
 }
 
 #[test]
 fn a_session_that_expires_breaks_no_promise() {
-    let scope = Scope { kind: Kind::Confirm, second: Kind::Confirm, lifetime: Lifetime::Expires, crashes: 0, ..ONE };
-    assert!(holds(scope, MOST), "{scope:?}: there are more states");
+    let space = Space { kind: Kind::Confirm, second: Kind::Confirm, lifetime: Lifetime::Expires, crashes: 0, ..ONE };
+    assert!(holds(space, MOST), "{space:?}: there are more states");
     for kind in Kind::all_of_sessions() {
-        holds(Scope { kind, second: kind, lifetime: Lifetime::Expires, ..TWO }, 20_000);
+        holds(Space { kind, second: kind, lifetime: Lifetime::Expires, ..TWO }, 20_000);
     }
 }
 
 #[test]
 fn what_the_shop_withdraws_is_never_sent_and_breaks_no_promise() {
     for kind in Kind::ALL.iter().copied() {
-        for scope in scopes(kind, Scope { withdraws: true, ..TWO }) {
-            holds(scope, 40_000);
+        for space in spaces(kind, Space { withdraws: true, ..TWO }) {
+            holds(space, 40_000);
         }
     }
 }
 
-fn is_broken(scope: Scope) {
-    let SearchResult { states, broken, .. } = search(&scope, MOST);
-    let broken = broken.unwrap_or_else(|| panic!("{scope:?}: {states} states break no promise"));
-    println!("{scope:?}: {states} states: {broken}");
+fn is_broken(space: Space) {
+    let SearchResult { states, broken, .. } = search(&space, MOST);
+    let broken = broken.unwrap_or_else(|| panic!("{space:?}: {states} states break no promise"));
+    println!("{space:?}: {states} states: {broken}");
 }
 
 #[test]
 fn each_axiom_is_needed() {
-    let one = Scope { plans: false, ..ONE };
+    let one = Space { plans: false, ..ONE };
     for (kind, axiom) in [
         (Kind::Create, Axiom::Ended),
         (Kind::Create, Axiom::Visible),
@@ -136,18 +136,18 @@ fn each_axiom_is_needed() {
         (Kind::Create, Axiom::Timely),
         (Kind::Capture, Axiom::Sole),
     ] {
-        is_broken(Scope { kind, second: kind, without: Some(axiom), ..one });
+        is_broken(Space { kind, second: kind, without: Some(axiom), ..one });
     }
-    is_broken(Scope { kind: Kind::Refund, second: Kind::Refund, without: Some(Axiom::Journal), crashes: 0, ..TWO });
+    is_broken(Space { kind: Kind::Refund, second: Kind::Refund, without: Some(Axiom::Journal), crashes: 0, ..TWO });
 }
 
-const CALM: Scope = Scope { crashes: 0, plans: false, ..TWO };
-const FAILURE: Scope = Scope { failures: 1, ..CALM };
+const CALM: Space = Space { crashes: 0, plans: false, ..TWO };
+const FAILURE: Space = Space { failures: 1, ..CALM };
 /// Three calls, of which the first and the last one are equal if they have a reference.
-const THREE: Scope = Scope { intents: 3, are_equal: false, faults: Faults::Lost, ..CALM };
+const THREE: Space = Space { intents: 3, are_equal: false, faults: Faults::Lost, ..CALM };
 
 /// Calls whose machine has one decision turned around, and the searches that find it.
-const WRONG_DECISIONS: [(Kind, Wrong, Scope); 39] = [
+const WRONG_DECISIONS: [(Kind, Wrong, Space); 39] = [
     (Kind::Create, Wrong::ForgetsOthers, CALM),
     (Kind::Refund, Wrong::ForgetsOthers, CALM),
     (Kind::Capture, Wrong::ForgetsOthers, CALM),
@@ -162,38 +162,38 @@ const WRONG_DECISIONS: [(Kind, Wrong, Scope); 39] = [
     (Kind::Create, Wrong::BelievesOthersWithoutRecord, FAILURE),
     (Kind::Capture, Wrong::SendsWithoutMark, FAILURE),
     (Kind::Capture, Wrong::SendsWithoutLease, CALM),
-    (Kind::Capture, Wrong::ForgetsAttempts, Scope { crashes: 1, ..CALM }),
-    (Kind::Capture, Wrong::ForgetsBefore, Scope { crashes: 1, ..CALM }),
+    (Kind::Capture, Wrong::ForgetsAttempts, Space { crashes: 1, ..CALM }),
+    (Kind::Capture, Wrong::ForgetsBefore, Space { crashes: 1, ..CALM }),
     (Kind::Capture, Wrong::JoinsEverything, CALM),
-    (Kind::Create, Wrong::AcknowledgesEverything, Scope { plans: true, ..CALM }),
+    (Kind::Create, Wrong::AcknowledgesEverything, Space { plans: true, ..CALM }),
     (Kind::Capture, Wrong::DeniesWhatIsWritten, FAILURE),
     (Kind::Confirm, Wrong::TakesAnySnapshot, CALM),
     (Kind::Confirm, Wrong::TakesUnknownForMoved, CALM),
     (Kind::Confirm, Wrong::TakesUnknownForWaiting, CALM),
     (Kind::Cancel, Wrong::BelievesRejections, CALM),
-    (Kind::Create, Wrong::DeniesIntents, Scope { plans: true, ..FAILURE }),
-    (Kind::Capture, Wrong::KeepsMarks, Scope { plans: true, ..FAILURE }),
+    (Kind::Create, Wrong::DeniesIntents, Space { plans: true, ..FAILURE }),
+    (Kind::Capture, Wrong::KeepsMarks, Space { plans: true, ..FAILURE }),
     (Kind::Create, Wrong::DoubtsWhatWasNeverSent, CALM),
     (Kind::Capture, Wrong::TakesFailuresForSuccesses, CALM),
-    (Kind::Create, Wrong::TakesVagueForConflicts, Scope { are_equal: false, ..CALM }),
-    (Kind::Create, Wrong::TakesConflictsForOwn, Scope { are_equal: false, ..CALM }),
+    (Kind::Create, Wrong::TakesVagueForConflicts, Space { are_equal: false, ..CALM }),
+    (Kind::Create, Wrong::TakesConflictsForOwn, Space { are_equal: false, ..CALM }),
     (Kind::Create, Wrong::BelievesConflictsOfOthers, THREE),
     (Kind::Create, Wrong::CountsLeasesFromTheAnswer, CALM),
     (Kind::Create, Wrong::SendsNextToOthers, CALM),
-    (Kind::Confirm, Wrong::BelievesDeadSessionsEarly, Scope { intents: 1, lifetime: Lifetime::Expires, ..CALM }),
-    (Kind::Confirm, Wrong::BelievesDeadSessions, Scope { intents: 1, lifetime: Lifetime::Expires, ..CALM }),
-    (Kind::Capture, Wrong::HasAKeyForEachKind, Scope { second: Kind::Cancel, ..CALM }),
+    (Kind::Confirm, Wrong::BelievesDeadSessionsEarly, Space { intents: 1, lifetime: Lifetime::Expires, ..CALM }),
+    (Kind::Confirm, Wrong::BelievesDeadSessions, Space { intents: 1, lifetime: Lifetime::Expires, ..CALM }),
+    (Kind::Capture, Wrong::HasAKeyForEachKind, Space { second: Kind::Cancel, ..CALM }),
     (Kind::Capture, Wrong::AcknowledgesDoubtsAsDecided, CALM),
-    (Kind::Create, Wrong::EndsWithoutBytesEarly, Scope { crashes: 1, ..CALM }),
-    (Kind::Create, Wrong::DeniesWithoutBytes, Scope { crashes: 1, ..CALM }),
-    (Kind::Capture, Wrong::ForgetsRejections, Scope { crashes: 1, ..CALM }),
+    (Kind::Create, Wrong::EndsWithoutBytesEarly, Space { crashes: 1, ..CALM }),
+    (Kind::Create, Wrong::DeniesWithoutBytes, Space { crashes: 1, ..CALM }),
+    (Kind::Capture, Wrong::ForgetsRejections, Space { crashes: 1, ..CALM }),
 ];
 
 #[test]
 fn each_decision_is_needed() {
-    for (kind, wrong, scope) in WRONG_DECISIONS {
-        let second = if scope.second == CALM.second { kind } else { scope.second };
-        is_broken(Scope { kind, second, wrong: Some(wrong), ..scope });
+    for (kind, wrong, space) in WRONG_DECISIONS {
+        let second = if space.second == CALM.second { kind } else { space.second };
+        is_broken(Space { kind, second, wrong: Some(wrong), ..space });
     }
 }
 

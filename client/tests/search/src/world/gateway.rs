@@ -5,15 +5,15 @@ use std::{collections::BTreeSet, fmt};
 use payment_client::machine::{Attempt, Event, Object, Status, View};
 
 use super::{Effect, RowState, Session, Stage, Steps, World};
-use crate::scope::{Axiom, Faults, Kind, Lifetime, SOMEBODY_ELSE, Setting};
+use crate::space::{Axiom, Faults, Kind, Lifetime, SOMEBODY_ELSE, Setting};
 
 impl World {
-    pub fn gateway(&self, scope: &Setting, steps: &mut Steps) {
+    pub fn gateway(&self, space: &Setting, steps: &mut Steps) {
         for (id, effect) in self.effects.iter().enumerate() {
             if effect.stage == Stage::Flying {
-                for has_failed in scope.outcomes(effect.row) {
+                for has_failed in space.outcomes(effect.row) {
                     let mut world = self.clone();
-                    world.execute(scope, id, *has_failed);
+                    world.execute(space, id, *has_failed);
                     let result = if *has_failed { ", in vain" } else { "" };
                     steps.push(format_args!("the gateway carries out {id} of {}{result}", effect.row), world);
                 }
@@ -33,15 +33,15 @@ impl World {
             world.session.push(Session { status: Status::Waits, charges, confirmed: None });
             steps.push(format_args!("the charge of {row} is declined"), world);
         }
-        if scope.lifetime == Lifetime::Expires {
+        if space.lifetime == Lifetime::Expires {
             self.expire(steps);
         }
-        if scope.lacks(Axiom::Sole) && self.effects.len() < 3 {
+        if space.lacks(Axiom::Sole) && self.effects.len() < 3 {
             let mut world = self.clone();
             let id = world.add(SOMEBODY_ELSE, Stage::Hidden);
             let mut charges = now.charges.clone();
             charges.insert(id);
-            let status = match scope.kind {
+            let status = match space.kind {
                 Kind::Cancel => Status::Cancelled,
                 Kind::Create | Kind::Refund | Kind::Capture | Kind::Confirm => Status::Moved,
             };
@@ -82,8 +82,8 @@ impl World {
     }
 
     /// Returns whether the state of the session permits a call.
-    pub fn permits(&self, scope: &Setting, row: usize) -> bool {
-        match (scope.kind_of(row), self.now().status) {
+    pub fn permits(&self, space: &Setting, row: usize) -> bool {
+        match (space.kind_of(row), self.now().status) {
             (Kind::Confirm | Kind::Cancel, status) => status == Status::Waits,
             (Kind::Capture, status) => !matches!(status, Status::Cancelled | Status::Dead),
             (Kind::Create | Kind::Refund, _) => true,
@@ -91,11 +91,11 @@ impl World {
     }
 
     /// Carries an attempt out, if the state of the session permits it.
-    fn execute(&mut self, scope: &Setting, id: usize, has_failed: bool) {
+    fn execute(&mut self, space: &Setting, id: usize, has_failed: bool) {
         let row = self.effects[id].row;
-        let kind = scope.kind_of(row);
+        let kind = space.kind_of(row);
         let now = self.now().clone();
-        if !self.permits(scope, row) {
+        if !self.permits(space, row) {
             self.forget(id);
             return;
         }
@@ -114,7 +114,7 @@ impl World {
             Kind::Cancel => self.session.push(Session { status: Status::Cancelled, ..now }),
             Kind::Create | Kind::Refund | Kind::Capture => {}
         }
-        self.check_claims(scope);
+        self.check_claims(space);
     }
 
     /// Forgets an attempt that is never carried out. The ids of later ones stay.
@@ -125,15 +125,15 @@ impl World {
         }
     }
 
-    pub fn time(&self, scope: &Setting, steps: &mut Steps) {
-        let is_under_way = |effect: &Effect| effect.stage == Stage::Flying && !scope.lacks(Axiom::Ended);
-        let is_ended = |row: usize| row == SOMEBODY_ELSE || self.is_given_up(scope, row);
+    pub fn time(&self, space: &Setting, steps: &mut Steps) {
+        let is_under_way = |effect: &Effect| effect.stage == Stage::Flying && !space.lacks(Axiom::Ended);
+        let is_ended = |row: usize| row == SOMEBODY_ELSE || self.is_given_up(space, row);
         if !self.effects.iter().any(|effect| is_under_way(effect) && is_ended(effect.row)) {
             let mut world = self.clone();
             for row in 0..world.rows.len() {
-                world.rows[row].is_quiet |= self.is_given_up(scope, row);
+                world.rows[row].is_quiet |= self.is_given_up(space, row);
             }
-            if !scope.lacks(Axiom::Visible) {
+            if !space.lacks(Axiom::Visible) {
                 for effect in world.effects.iter_mut().filter(|effect| effect.stage == Stage::Hidden) {
                     effect.stage = Stage::Shown;
                 }
@@ -145,7 +145,7 @@ impl World {
         }
         for (row, stored) in self.rows.iter().enumerate() {
             if let RowState::Open { holder, is_held: true } = stored.state
-                && (self.sender(row).is_none() || scope.has_late_senders())
+                && (self.sender(row).is_none() || space.has_late_senders())
             {
                 let mut world = self.clone();
                 world.rows[row].state = RowState::Open { holder, is_held: false };
@@ -154,10 +154,10 @@ impl World {
         }
     }
 
-    pub fn views(&self, scope: &Setting, row: usize) -> Vec<View<u8>> {
-        match scope.kind_of(row) {
+    pub fn views(&self, space: &Setting, row: usize) -> Vec<View<u8>> {
+        match space.kind_of(row) {
             Kind::Confirm | Kind::Cancel => self.views_of_session(),
-            Kind::Create | Kind::Refund | Kind::Capture => self.views_of_objects(scope, row),
+            Kind::Create | Kind::Refund | Kind::Capture => self.views_of_objects(space, row),
         }
     }
 
@@ -171,13 +171,13 @@ impl World {
         known.chain([view(self.now(), Status::Unknown)]).collect()
     }
 
-    fn views_of_objects(&self, scope: &Setting, row: usize) -> Vec<View<u8>> {
+    fn views_of_objects(&self, space: &Setting, row: usize) -> Vec<View<u8>> {
         let empty = View { objects: Vec::new(), session: Status::Moved, is_complete: true };
         let mut views = vec![empty.clone()];
-        let is_alike = |effect: &Effect| effect.row == SOMEBODY_ELSE || scope.is_alike(row, effect.row);
+        let is_alike = |effect: &Effect| effect.row == SOMEBODY_ELSE || space.is_alike(row, effect.row);
         for (id, effect) in self.effects.iter().enumerate().filter(|(_, effect)| is_alike(effect)) {
             let id = u8::try_from(id).unwrap();
-            let object = Object { id, fits: effect.fits(scope, row), has_failed: effect.has_failed };
+            let object = Object { id, fits: effect.fits(space, row), has_failed: effect.has_failed };
             let with = views.iter().cloned().map(|mut view| {
                 // One that is of use comes first.
                 let place = view.objects.partition_point(|other| other.has_failed <= object.has_failed);
@@ -190,13 +190,13 @@ impl World {
                 Stage::Flying | Stage::Never => {}
             }
         }
-        if scope.faults == Faults::All {
+        if space.faults == Faults::All {
             views.push(View { is_complete: false, ..empty });
         }
         views
     }
 
-    pub fn send(&self, scope: &Setting, row: usize, put: &mut impl FnMut(fmt::Arguments<'_>, Self, Event<u8>)) {
+    pub fn send(&self, space: &Setting, row: usize, put: &mut impl FnMut(fmt::Arguments<'_>, Self, Event<u8>)) {
         let with = |stage| {
             let mut world = self.clone();
             let id = world.add(row, stage);
@@ -207,13 +207,13 @@ impl World {
             world
         };
         // Carried out, with a response and without one.
-        let executed = scope.outcomes(row).iter().filter_map(|has_failed| {
+        let executed = space.outcomes(row).iter().filter_map(|has_failed| {
             let (mut world, id) = with(Stage::Flying);
-            world.execute(scope, id.into(), *has_failed);
+            world.execute(space, id.into(), *has_failed);
             (world.effects.len() > usize::from(id)).then_some((world, id, *has_failed))
         });
         for (world, id, has_failed) in executed {
-            let ids = match scope.kind_of(row) {
+            let ids = match space.kind_of(row) {
                 Kind::Confirm => world.now().charges.clone(),
                 Kind::Cancel => BTreeSet::new(),
                 Kind::Create | Kind::Refund | Kind::Capture => [id].into(),
@@ -221,14 +221,14 @@ impl World {
             let result = if has_failed { "Failed" } else { "Ok" };
             put(format_args!("sends: {result}"), world.clone(), Event::Answered { ids, has_failed });
             put(format_args!("sends: {result}, and lost"), in_doubt(world.clone()), Event::Sent(Attempt::Uncertain));
-            for (attempt, _) in ATTEMPTS.into_iter().filter(|(_, axiom)| scope.lacks(*axiom)) {
+            for (attempt, _) in ATTEMPTS.into_iter().filter(|(_, axiom)| space.lacks(*axiom)) {
                 put(format_args!("sends: {result}, and {attempt:?}"), world.clone(), Event::Sent(attempt));
             }
         }
         let on_its_way = in_doubt(with(Stage::Flying).0);
         put(format_args!("sends: on its way"), on_its_way, Event::Sent(Attempt::Uncertain));
         put(format_args!("sends: lost"), in_doubt(self.clone()), Event::Sent(Attempt::Uncertain));
-        for (attempt, _) in ATTEMPTS.into_iter().filter(|_| scope.faults == Faults::All) {
+        for (attempt, _) in ATTEMPTS.into_iter().filter(|_| space.faults == Faults::All) {
             put(format_args!("sends: {attempt:?}"), self.clone(), Event::Sent(attempt));
         }
     }

@@ -12,7 +12,7 @@ use payment_client::machine::{
 
 use crate::{
     decider::{Decider, acknowledges},
-    scope::{Axiom, Setting},
+    space::{Axiom, Setting},
 };
 
 const PROCESSES: usize = 2;
@@ -132,7 +132,7 @@ impl Row {
 }
 
 impl World {
-    pub fn new(scope: &Setting) -> Self {
+    pub fn new(space: &Setting) -> Self {
         let row = Row {
             state: RowState::Absent,
             past: Past::none(),
@@ -144,12 +144,12 @@ impl World {
             was_in_doubt: false,
         };
         Self {
-            rows: vec![row; scope.intents],
+            rows: vec![row; space.intents],
             effects: Vec::new(),
-            session: vec![Session { status: scope.kind.first_status(), charges: BTreeSet::new(), confirmed: None }],
+            session: vec![Session { status: space.kind.first_status(), charges: BTreeSet::new(), confirmed: None }],
             processes: [const { None }; PROCESSES],
-            crashes: scope.crashes,
-            failures: scope.failures,
+            crashes: space.crashes,
+            failures: space.failures,
             broken: None,
         }
     }
@@ -169,23 +169,23 @@ impl World {
     }
 
     /// Returns everything that can happen next.
-    pub fn steps(&self, scope: &Setting, are_told: bool) -> Vec<(String, Self)> {
+    pub fn steps(&self, space: &Setting, are_told: bool) -> Vec<(String, Self)> {
         let mut steps = Steps { are_told, all: Vec::new() };
-        self.shop(scope, &mut steps);
-        self.gateway(scope, &mut steps);
-        self.time(scope, &mut steps);
+        self.shop(space, &mut steps);
+        self.gateway(space, &mut steps);
+        self.time(space, &mut steps);
         for process in 0..PROCESSES {
-            self.process(scope, process, &mut steps);
+            self.process(space, process, &mut steps);
         }
         steps.all
     }
 
-    fn shop(&self, scope: &Setting, steps: &mut Steps) {
+    fn shop(&self, space: &Setting, steps: &mut Steps) {
         // Calls of one kind are alike, so they begin in their order.
         let is_new = |row: usize| self.rows[row].caller == Caller::Nobody;
-        let is_next = |row: usize| is_new(row) && !(0..row).any(|other| is_new(other) && scope.is_alike(row, other));
+        let is_next = |row: usize| is_new(row) && !(0..row).any(|other| is_new(other) && space.is_alike(row, other));
         for row in (0..self.rows.len()).filter(|row| is_next(*row)) {
-            if scope.plans && self.in_the_way(scope, row).is_none() {
+            if space.plans && self.in_the_way(space, row).is_none() {
                 let mut world = self.clone();
                 let stored = &mut world.rows[row];
                 stored.state = RowState::Open { holder: None, is_held: false };
@@ -195,7 +195,7 @@ impl World {
             for process in self.idle() {
                 let mut world = self.clone();
                 world.rows[row].caller = Caller::Method;
-                world.start(scope, process, row, IntentState::Own);
+                world.start(space, process, row, IntentState::Own);
                 steps.push(format_args!("p{process} calls {row}"), world);
             }
         }
@@ -203,7 +203,7 @@ impl World {
             if let RowState::Ended { end, is_acknowledged: false } = &stored.state {
                 // What it got just now, or some time ago.
                 for seen in iter::once(end.kind).chain(stored.got) {
-                    if acknowledges(scope, seen, end.kind) {
+                    if acknowledges(space, seen, end.kind) {
                         steps.push(format_args!("the shop acknowledges {row}: {seen:?}"), self.acknowledged(row, seen));
                     }
                 }
@@ -211,22 +211,22 @@ impl World {
             if stored.caller == Caller::Plan && matches!(stored.state, RowState::Open { .. }) {
                 for process in self.idle() {
                     let mut world = self.clone();
-                    world.start(scope, process, row, IntentState::Given);
+                    world.start(space, process, row, IntentState::Given);
                     steps.push(format_args!("p{process} carries out {row}"), world);
                 }
             }
-            if scope.withdraws && matches!(stored.state, RowState::Open { is_held: false, .. }) {
+            if space.withdraws && matches!(stored.state, RowState::Open { is_held: false, .. }) {
                 for process in self.idle() {
                     let mut world = self.clone();
-                    world.start(scope, process, row, IntentState::Withdrawn);
+                    world.start(space, process, row, IntentState::Withdrawn);
                     steps.push(format_args!("p{process} withdraws {row}"), world);
                 }
             }
             if let RowState::Open { is_held: false, .. } = stored.state {
                 for process in self.idle() {
                     let mut world = self.clone();
-                    let mut call = Decider::new(scope, scope.kind_of(row).repetition(), IntentState::Given);
-                    let held = world.hold(scope, process, row, row);
+                    let mut call = Decider::new(space, space.kind_of(row).repetition(), IntentState::Given);
+                    let held = world.hold(space, process, row, row);
                     // The bytes of a call by card are withheld.
                     let mut without_bytes = (world.clone(), call.clone());
                     let action = call.next(Event::Held(held.clone()));
@@ -246,15 +246,15 @@ impl World {
         self.processes.iter().position(Option::is_none).into_iter()
     }
 
-    fn start(&mut self, scope: &Setting, process: usize, row: usize, intent: IntentState) {
-        let mut call = Decider::new(scope, scope.kind_of(row).repetition(), intent);
+    fn start(&mut self, space: &Setting, process: usize, row: usize, intent: IntentState) {
+        let mut call = Decider::new(space, space.kind_of(row).repetition(), intent);
         let action = call.next(Event::Started);
         self.processes[process] = Some(Process::new(row, call, action));
     }
 
     /// Returns the row that is in the way of another one.
-    fn in_the_way(&self, scope: &Setting, asked: usize) -> Option<(usize, Candidate)> {
-        let with_key = self.rows.iter().enumerate().filter(|(row, _)| scope.have_one_key(asked, *row));
+    fn in_the_way(&self, space: &Setting, asked: usize) -> Option<(usize, Candidate)> {
+        let with_key = self.rows.iter().enumerate().filter(|(row, _)| space.have_one_key(asked, *row));
         Candidate::in_the_way(with_key.filter_map(|(row, stored)| {
             let state = match stored.state {
                 RowState::Absent => return None,
@@ -263,27 +263,27 @@ impl World {
                     CandidateState::Ended { kind: end.kind, is_acknowledged }
                 }
             };
-            Some((row, Candidate { is_mine: row == asked, joins: scope.joins(asked, row), state }))
+            Some((row, Candidate { is_mine: row == asked, joins: space.joins(asked, row), state }))
         }))
     }
 
-    fn hold(&mut self, scope: &Setting, process: usize, row: usize, asked: usize) -> HeldRow<u8> {
+    fn hold(&mut self, space: &Setting, process: usize, row: usize, asked: usize) -> HeldRow<u8> {
         // Who has not given the row back may have sent what it has marked.
         let is_left = matches!(self.rows[row].state, RowState::Open { holder: Some(_), .. });
         self.rows[row].was_in_doubt |= is_left && self.rows[row].past.attempts > 0;
         self.rows[row].state = RowState::Open { holder: Some(process), is_held: true };
         let others = self.rows.iter().enumerate();
-        let others = others.filter(|(other, _)| *other != row && scope.have_one_key(row, *other));
+        let others = others.filter(|(other, _)| *other != row && space.have_one_key(row, *other));
         let others = others.filter_map(|(other, stored)| match &stored.state {
             RowState::Ended { end, .. } if !end.kind.is_clean() => Some(Other {
                 kind: end.kind,
                 ids: end.ids.clone(),
-                is_equal: scope.joins(row, other),
-                is_alike: scope.is_alike(row, other),
+                is_equal: space.joins(row, other),
+                is_alike: space.is_alike(row, other),
             }),
             _ => None,
         });
-        let others = if scope.lacks(Axiom::Journal) { Vec::new() } else { others.collect() };
+        let others = if space.lacks(Axiom::Journal) { Vec::new() } else { others.collect() };
         HeldRow { is_mine: row == asked, past: self.rows[row].past.clone(), others, has_bytes: true }
     }
 
@@ -295,9 +295,9 @@ impl World {
     }
 
     /// Returns whether the last attempt of a call was given up: after a crash, its lease has ended, too.
-    fn is_given_up(&self, scope: &Setting, row: usize) -> bool {
+    fn is_given_up(&self, space: &Setting, row: usize) -> bool {
         // A process that has paused sends later, and nobody knows.
-        if scope.has_late_senders() && matches!(self.rows[row].state, RowState::Open { is_held: false, .. }) {
+        if space.has_late_senders() && matches!(self.rows[row].state, RowState::Open { is_held: false, .. }) {
             return true;
         }
         let is_crashed = |holder: usize| self.processes[holder].as_ref().is_none_or(|process| process.row != row);

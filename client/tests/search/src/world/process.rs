@@ -9,11 +9,11 @@ use payment_client::machine::{
 use super::{Caller, RowState, Steps, World};
 use crate::{
     decider::Wrong,
-    scope::{Faults, Setting},
+    space::{Faults, Setting},
 };
 
 impl World {
-    pub fn process(&self, scope: &Setting, number: usize, steps: &mut Steps) {
+    pub fn process(&self, space: &Setting, number: usize, steps: &mut Steps) {
         let Some(process) = &self.processes[number] else { return };
         if self.crashes > 0 {
             let mut world = self.clone();
@@ -29,24 +29,24 @@ impl World {
         };
         let row = process.row;
         match &process.action {
-            Action::Begin(begin) => self.begins(scope, number, begin, &mut put),
+            Action::Begin(begin) => self.begins(space, number, begin, &mut put),
             Action::Look => {
                 let age = |is_quiet: bool| if is_quiet { Age::Settled } else { Age::Young };
-                let ages = Ages { own: age(self.rows[row].is_quiet), others: age(self.are_others_quiet(scope, row)) };
-                if scope.faults == Faults::All {
+                let ages = Ages { own: age(self.rows[row].is_quiet), others: age(self.are_others_quiet(space, row)) };
+                if space.faults == Faults::All {
                     put(format_args!("does not see"), self.clone(), Event::NotSeen);
                     put(format_args!("cannot see"), self.clone(), Event::CannotSee { ages });
                 }
                 if ages.own.is_quiet() {
                     let ages = Ages { own: Age::TooOld, ..ages };
                     let view = View { is_complete: true, ..View::nothing() };
-                    if scope.kind_of(row).is_reference()
-                        && self.views(scope, row).contains(&View { session: Status::Moved, ..view.clone() })
+                    if space.kind_of(row).is_reference()
+                        && self.views(space, row).contains(&View { session: Status::Moved, ..view.clone() })
                     {
                         put(format_args!("sees nothing after a day"), self.clone(), Event::Saw { view, ages });
                     }
                 }
-                for view in self.views(scope, row) {
+                for view in self.views(space, row) {
                     put(format_args!("sees {view:?}, {ages:?}"), self.clone(), Event::Saw { view: view.clone(), ages });
                 }
             }
@@ -64,12 +64,12 @@ impl World {
                     put(format_args!("the mark is written and fails"), world.failed(), Event::NotMarked);
                 }
                 put(format_args!("marks"), world, Event::Marked);
-                if scope.faults == Faults::All {
+                if space.faults == Faults::All {
                     put(format_args!("gets no token"), self.clone(), Event::NotReady);
                     put(format_args!("is not accepted"), self.clone(), Event::NotAccepted);
                 }
             }
-            Action::Send => self.send(scope, row, &mut put),
+            Action::Send => self.send(space, row, &mut put),
             Action::Note(past) => {
                 if !self.is_holder(number, row) {
                     put(format_args!("has lost the lease"), self.clone(), Event::Lost);
@@ -84,7 +84,7 @@ impl World {
                 }
                 put(format_args!("notes the rejection"), world, Event::Noted);
             }
-            Action::Record { end, is_response } => self.record(scope, (number, row), (end, *is_response), &mut put),
+            Action::Record { end, is_response } => self.record(space, (number, row), (end, *is_response), &mut put),
             Action::Release(past) => {
                 let mut world = self.clone();
                 if self.is_holder(number, row) {
@@ -101,11 +101,11 @@ impl World {
             Action::Wait(pause) => {
                 put(format_args!("waits"), self.clone(), Event::Waited);
                 put(format_args!("has no time left"), self.clone(), Event::Exhausted);
-                if matches!(pause, Pause::Backoff | Pause::AsAsked) && scope.faults == Faults::All {
+                if matches!(pause, Pause::Backoff | Pause::AsAsked) && space.faults == Faults::All {
                     put(format_args!("has no retry left"), self.clone(), Event::NoRetry);
                 }
             }
-            Action::Finish { end, acknowledges } => self.finish(scope, number, (end.as_ref(), *acknowledges), steps),
+            Action::Finish { end, acknowledges } => self.finish(space, number, (end.as_ref(), *acknowledges), steps),
         }
     }
 
@@ -113,12 +113,12 @@ impl World {
         matches!(self.rows[row].state, RowState::Open { holder: Some(holder), .. } if holder == process)
     }
 
-    fn are_others_quiet(&self, scope: &Setting, row: usize) -> bool {
+    fn are_others_quiet(&self, space: &Setting, row: usize) -> bool {
         let others = self.rows.iter().enumerate().filter(|(other, _)| *other != row);
         others.into_iter().all(|(other, stored)| match &stored.state {
             RowState::Ended { end, .. } => {
-                let is_alike = scope.is_alike(row, other);
-                let is_equal = scope.joins(row, other);
+                let is_alike = space.is_alike(row, other);
+                let is_equal = space.joins(row, other);
                 let other = Other { kind: end.kind, ids: end.ids.clone(), is_equal, is_alike };
                 !other.is_awaited() || stored.is_quiet
             }
@@ -128,15 +128,15 @@ impl World {
 
     fn begins(
         &self,
-        scope: &Setting,
+        space: &Setting,
         number: usize,
         begin: &Begin<Past<u8>>,
         put: &mut impl FnMut(fmt::Arguments<'_>, Self, Event<u8>),
     ) {
         let asked = self.processes[number].as_ref().expect("it runs").asked;
         let (world, event) = match begin {
-            Begin::Withdrawn => self.withdraw(scope, number, asked),
-            Begin::Planned | Begin::Sent(_) => self.begin(scope, number, asked),
+            Begin::Withdrawn => self.withdraw(space, number, asked),
+            Begin::Planned | Begin::Sent(_) => self.begin(space, number, asked),
         };
         put(format_args!("begins: {event:?}"), world.clone(), event.clone());
         if self.failures > 0 {
@@ -147,7 +147,7 @@ impl World {
         let (Begin::Sent(past), RowState::Absent, Event::Held(held)) = (begin, &self.rows[asked].state, event) else {
             return;
         };
-        if held.is_mine && (held.others.is_empty() || scope.wrong == Some(Wrong::SendsNextToOthers)) {
+        if held.is_mine && (held.others.is_empty() || space.wrong == Some(Wrong::SendsNextToOthers)) {
             // Without a token, the row is only planned.
             let mut world = world;
             world.rows[asked].mark(past);
@@ -159,11 +159,11 @@ impl World {
     }
 
     /// Ends a row that is not there, or finds it. No other row is in its way.
-    fn withdraw(&self, scope: &Setting, number: usize, asked: usize) -> (Self, Event<u8>) {
+    fn withdraw(&self, space: &Setting, number: usize, asked: usize) -> (Self, Event<u8>) {
         let mut world = self.clone();
         let end = match &self.rows[asked].state {
             RowState::Open { is_held: false, .. } => {
-                let held = world.hold(scope, number, asked, asked);
+                let held = world.hold(space, number, asked, asked);
                 return (world, Event::Held(held));
             }
             RowState::Open { is_held: true, .. } => None,
@@ -171,16 +171,16 @@ impl World {
             RowState::Absent => {
                 let end = End { kind: EndKind::NotDone, ids: [].into() };
                 world.rows[asked].state = RowState::Ended { end: end.clone(), is_acknowledged: false };
-                world.is_recorded(scope, asked, &end);
+                world.is_recorded(space, asked, &end);
                 Some(end)
             }
         };
         (world, Event::Found(FoundRow { is_mine: true, is_equal: true, end }))
     }
 
-    fn begin(&self, scope: &Setting, number: usize, asked: usize) -> (Self, Event<u8>) {
+    fn begin(&self, space: &Setting, number: usize, asked: usize) -> (Self, Event<u8>) {
         let mut world = self.clone();
-        let row = match self.in_the_way(scope, asked) {
+        let row = match self.in_the_way(space, asked) {
             Some((row, candidate)) if !candidate.is_taken_over() => {
                 let end = match &self.rows[row].state {
                     RowState::Ended { end, .. } => Some(end.clone()),
@@ -191,18 +191,18 @@ impl World {
             Some((row, _)) => row,
             None => asked,
         };
-        let held = world.hold(scope, number, row, asked);
+        let held = world.hold(space, number, row, asked);
         world.processes[number].as_mut().expect("it runs").row = row;
         (world, Event::Held(held))
     }
 
-    fn finish(&self, scope: &Setting, number: usize, (end, acknowledges): (Option<&End<u8>>, bool), steps: &mut Steps) {
+    fn finish(&self, space: &Setting, number: usize, (end, acknowledges): (Option<&End<u8>>, bool), steps: &mut Steps) {
         let process = self.processes[number].as_ref().expect("it runs");
         let (asked, row) = (process.asked, process.row);
         let mut world = self.clone();
         world.processes[number] = None;
         if let Some(end) = end {
-            world.is_told(scope, (asked, row), end);
+            world.is_told(space, (asked, row), end);
             if end.kind == EndKind::NotDone && matches!(world.rows[asked].state, RowState::Open { .. }) {
                 world.broken = Some("a row that no process carries out, as was said, is open");
             }
@@ -227,7 +227,7 @@ impl World {
 
     fn record(
         &self,
-        scope: &Setting,
+        space: &Setting,
         (number, row): (usize, usize),
         (end, is_response): (&End<u8>, bool),
         put: &mut impl FnMut(fmt::Arguments<'_>, Self, Event<u8>),
@@ -246,7 +246,7 @@ impl World {
             stored.state = RowState::Ended { end: end.clone(), is_acknowledged: false };
             stored.past = Past::none();
             stored.is_quiet = false;
-            world.is_recorded(scope, row, end);
+            world.is_recorded(space, row, end);
         }
         if self.failures > 0 {
             let is_held =

@@ -5,38 +5,38 @@ use std::collections::BTreeSet;
 use payment_client::machine::{Action, End, EndKind, Status};
 
 use super::{Claim, Effect, Row, RowState, Stage, World};
-use crate::scope::{Kind, SOMEBODY_ELSE, Setting};
+use crate::space::{Kind, SOMEBODY_ELSE, Setting};
 
 impl World {
     /// Returns the promise that this world breaks.
-    pub fn violation(&self, scope: &Setting) -> Option<&'static str> {
-        let is_twice = |(row, stored): (usize, &Row)| match scope.kind_of(row) {
+    pub fn violation(&self, space: &Setting) -> Option<&'static str> {
+        let is_twice = |(row, stored): (usize, &Row)| match space.kind_of(row) {
             Kind::Create | Kind::Refund => self.rows.iter().map(|row| row.executed).sum::<u8>() > 1,
             Kind::Cancel => false,
             Kind::Capture | Kind::Confirm => stored.executed > 1,
         };
         let is_broken = || match () {
             () if self.rows.iter().enumerate().any(is_twice) => Some("it happened twice"),
-            () if self.changes_twice(scope) => Some("two calls change the session at the same time"),
+            () if self.changes_twice(space) => Some("two calls change the session at the same time"),
             () => None,
         };
         self.broken.or_else(is_broken)
     }
 
     /// Returns whether two calls may change the session now: an attempt of each is sent or on its way.
-    fn changes_twice(&self, scope: &Setting) -> bool {
+    fn changes_twice(&self, space: &Setting) -> bool {
         let flying = self.effects.iter().filter(|effect| effect.stage == Stage::Flying).map(|effect| effect.row);
         let sending = self.processes.iter().flatten().filter(|process| process.action == Action::Send);
         let rows = flying.chain(sending.map(|process| process.row));
         // An attempt that comes too late changes nothing.
-        let changing = rows.filter(|row| scope.kind_of(*row).changes_session() && self.permits(scope, *row));
+        let changing = rows.filter(|row| space.kind_of(*row).changes_session() && self.permits(space, *row));
         changing.collect::<BTreeSet<_>>().len() > 1
     }
 
     /// Checks what callers got before something has happened.
-    pub fn check_claims(&mut self, scope: &Setting) {
+    pub fn check_claims(&mut self, space: &Setting) {
         for (row, stored) in self.rows.iter().enumerate() {
-            let is_of_use = |effect: &Effect| effect.is_of_use() && effect.is_of(scope, row);
+            let is_of_use = |effect: &Effect| effect.is_of_use() && effect.is_of(space, row);
             let broken = match stored.claim {
                 Some(Claim::DidNotHappen) if stored.executed > 0 => {
                     "a call that did not happen, as was said, has happened"
@@ -51,8 +51,8 @@ impl World {
     }
 
     /// Checks the end that a caller gets. It has asked for one call, and perhaps joined another one.
-    pub fn is_told(&mut self, scope: &Setting, (asked, row): (usize, usize), end: &End<u8>) {
-        self.is_true(scope, asked, row, end);
+    pub fn is_told(&mut self, space: &Setting, (asked, row): (usize, usize), end: &End<u8>) {
+        self.is_true(space, asked, row, end);
         if let RowState::Ended { end: recorded, .. } = &self.rows[row].state {
             // The caller gets a response although a person must decide what the journal has. It replaces that.
             let is_replaced = [end, recorded].iter().any(|end| end.kind == EndKind::Undecidable);
@@ -63,7 +63,7 @@ impl World {
     }
 
     /// Checks the end that a journal gets.
-    pub fn is_recorded(&mut self, scope: &Setting, row: usize, end: &End<u8>) {
+    pub fn is_recorded(&mut self, space: &Setting, row: usize, end: &End<u8>) {
         let is_under_way = self.effects.iter().any(|effect| effect.row == row && effect.stage == Stage::Flying);
         if end.kind == EndKind::Undecidable && is_under_way {
             self.broken = Some("a person must decide a call that is on its way");
@@ -76,7 +76,7 @@ impl World {
         if self.rows[row].got.is_some_and(differs) {
             self.broken = Some("the journal gets something else than what the caller got");
         }
-        self.is_true(scope, row, row, end);
+        self.is_true(space, row, row, end);
     }
 
     /// Adds what a shop gets of a call, if it is acknowledged later and the row can have another end then.
@@ -99,14 +99,14 @@ impl World {
         world
     }
 
-    fn is_true(&mut self, scope: &Setting, asked: usize, row: usize, end: &End<u8>) {
-        let kind = scope.kind_of(row);
+    fn is_true(&mut self, space: &Setting, asked: usize, row: usize, end: &End<u8>) {
+        let kind = space.kind_of(row);
         let objects = || end.ids.iter().map(|id| self.effect(*id).filter(|effect| effect.exists()));
         let all = |is: &dyn Fn(&Effect) -> bool| objects().all(|object| object.is_some_and(is));
         let broken = match end.kind {
             EndKind::Done | EndKind::Failed => match kind {
                 Kind::Create | Kind::Refund => {
-                    let is_it = !end.ids.is_empty() && all(&|effect| effect.fits(scope, asked));
+                    let is_it = !end.ids.is_empty() && all(&|effect| effect.fits(space, asked));
                     (!is_it).then_some("`Ok` without an object")
                 }
                 Kind::Cancel => {
@@ -118,7 +118,7 @@ impl World {
                 }
             },
             EndKind::Conflict => {
-                let is_taken = !end.ids.is_empty() && all(&|effect| !effect.fits(scope, asked));
+                let is_taken = !end.ids.is_empty() && all(&|effect| !effect.fits(space, asked));
                 (!is_taken).then_some("a reference that is taken by nothing else")
             }
             _ => None,
@@ -136,7 +136,7 @@ impl World {
             kind => kind.is_clean().then_some(Claim::DidNotHappen),
         };
         self.rows[asked].claim = self.rows[asked].claim.max(claim);
-        self.check_claims(scope);
+        self.check_claims(space);
     }
 
     pub(super) fn effect(&self, id: u8) -> Option<&Effect> {
@@ -154,16 +154,16 @@ impl Effect {
     }
 
     /// Returns whether a call has made it, or an equal one with its reference.
-    fn is_of(&self, scope: &Setting, row: usize) -> bool {
-        self.row == row || scope.kind_of(row).is_reference() && self.fits(scope, row)
+    fn is_of(&self, space: &Setting, row: usize) -> bool {
+        self.row == row || space.kind_of(row).is_reference() && self.fits(space, row)
     }
 
     /// Returns whether nothing in it differs from the request of a call.
-    pub fn fits(&self, scope: &Setting, row: usize) -> bool {
-        match scope.kind_of(row) {
+    pub fn fits(&self, space: &Setting, row: usize) -> bool {
+        match space.kind_of(row) {
             _ if self.row == SOMEBODY_ELSE => true,
-            kind if kind.is_reference() => scope.joins(row, self.row),
-            _ => scope.is_alike(row, self.row),
+            kind if kind.is_reference() => space.joins(row, self.row),
+            _ => space.is_alike(row, self.row),
         }
     }
 }

@@ -85,7 +85,7 @@ pub enum Lifetime {
 
 /// What a search explores.
 #[derive(Clone, Copy, Debug)]
-pub struct Scope {
+pub struct Space {
     /// The calls.
     pub kind: Kind,
     /// The kind of each second call, which changes the same session.
@@ -115,10 +115,10 @@ pub struct Scope {
 /// The call of an effect that no call of this merchant has made.
 pub const SOMEBODY_ELSE: usize = usize::MAX;
 
-/// A scope, and what the client says of each two of its calls.
+/// A space, and what the client says of each two of its calls.
 #[derive(Debug)]
 pub struct Setting {
-    scope: Scope,
+    space: Space,
     joins: Vec<Vec<bool>>,
     have_one_key: Vec<Vec<bool>>,
 }
@@ -172,19 +172,19 @@ impl Kind {
 }
 
 impl Deref for Setting {
-    type Target = Scope;
+    type Target = Space;
 
-    fn deref(&self) -> &Scope {
-        &self.scope
+    fn deref(&self) -> &Space {
+        &self.space
     }
 }
 
 impl Setting {
-    pub fn new(scope: Scope) -> Self {
-        let rows: Vec<_> = (0..scope.intents).map(|call| scope.row(call)).collect();
+    pub fn new(space: Space) -> Self {
+        let rows: Vec<_> = (0..space.intents).map(|call| space.row(call)).collect();
         let joins = rows.iter().map(|row| rows.iter().map(|open| row.joins(open)).collect()).collect();
         let have_one_key = rows.iter().map(|row| rows.iter().map(|other| row.key == other.key).collect()).collect();
-        Self { scope, joins, have_one_key }
+        Self { space, joins, have_one_key }
     }
 
     /// Returns whether a call joins another one. It decides by the text of its request, as each journal does.
@@ -198,7 +198,7 @@ impl Setting {
     }
 }
 
-impl Scope {
+impl Space {
     /// Returns the kind of a call. Somebody else makes calls of the first kind.
     pub const fn kind_of(&self, row: usize) -> Kind {
         if row.is_multiple_of(2) || row == SOMEBODY_ELSE { self.kind } else { self.second }
