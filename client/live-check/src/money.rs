@@ -25,14 +25,14 @@ const REFERENCE: &str = "clientReferenceId";
 const REQUEST_ID: &str = "X-REQUEST-ID";
 
 /// The result of a sequence of requests.
-pub type Asked = Result<Judgement, SendError>;
+pub type AskResult = Result<Judgement, SendError>;
 
 /// Sends the requests that ask about a decision.
 ///
 /// # Panics
 ///
 /// Panics if no sequence asks about the decision.
-pub fn ask(run: &mut Run<'_>, id: &str) -> Asked {
+pub fn ask(run: &mut Run<'_>, id: &str) -> AskResult {
     match id {
         // The first sequence creates the first session of a run. Tests cut the connection of this request on the server's
         // side.
@@ -52,7 +52,7 @@ pub fn ask(run: &mut Run<'_>, id: &str) -> Asked {
 }
 
 /// Sends a request, closes the connection, and looks the session up.
-fn look_up_after_cut(run: &mut Run<'_>) -> Asked {
+fn look_up_after_cut(run: &mut Run<'_>) -> AskResult {
     let request = run.page()?;
     let arrived = run.create_and_cut(&request)?.is_some();
     let start = run.now();
@@ -70,7 +70,7 @@ fn look_up_after_cut(run: &mut Run<'_>) -> Asked {
 }
 
 /// Sends a request twice, with the same id.
-fn repeat_request(run: &mut Run<'_>) -> Asked {
+fn repeat_request(run: &mut Run<'_>) -> AskResult {
     let (request, id) = (run.page()?, RequestId::random());
     let first = run.create(&request, &id)?;
     match run.create(&request, &id) {
@@ -81,7 +81,7 @@ fn repeat_request(run: &mut Run<'_>) -> Asked {
 }
 
 /// Sends another request with the id of an earlier one.
-fn reuse_request_id(run: &mut Run<'_>) -> Asked {
+fn reuse_request_id(run: &mut Run<'_>) -> AskResult {
     let (request, other, id) = (run.page()?, run.page()?, RequestId::random());
     let first = run.create(&request, &id)?;
     match run.create(&other, &id) {
@@ -92,7 +92,7 @@ fn reuse_request_id(run: &mut Run<'_>) -> Asked {
 }
 
 /// Sends a second request with a reference that is taken, and asks whether a session was created.
-fn repeat_reference(run: &mut Run<'_>) -> Asked {
+fn repeat_reference(run: &mut Run<'_>) -> AskResult {
     match second_with_reference(run)? {
         Ok(Second::First) => Ok(Judgement::confirmed("the response had the first session")),
         Ok(Second::Another) => Ok(Judgement::refuted("a second session was created")),
@@ -101,7 +101,7 @@ fn repeat_reference(run: &mut Run<'_>) -> Asked {
 }
 
 /// Sends a second request with a reference that is taken, and asks whether its error says so.
-fn error_of_taken_reference(run: &mut Run<'_>) -> Asked {
+fn error_of_taken_reference(run: &mut Run<'_>) -> AskResult {
     match second_with_reference(run)? {
         Ok(_) => Ok(Judgement::inconclusive("the second request was not rejected")),
         Err(SendError::Api(error)) if error.kind() == ApiErrorKind::Duplicate => {
@@ -128,7 +128,7 @@ fn second_with_reference(run: &mut Run<'_>) -> Result<Result<Second, SendError>,
 }
 
 /// Sends ten requests for one reference at once. Requests that are above a limit, or fail, were not in the race.
-fn create_at_once(run: &mut Run<'_>) -> Asked {
+fn create_at_once(run: &mut Run<'_>) -> AskResult {
     let request = run.page()?;
     let results = run.create_at_once(&request, AT_ONCE)?;
     let sessions: BTreeSet<&str> = results.iter().flatten().map(|session| session.id.as_ref()).collect();
@@ -156,7 +156,7 @@ fn create_at_once(run: &mut Run<'_>) -> Asked {
 }
 
 /// Looks a reference up that no session has.
-fn look_up_unknown(run: &mut Run<'_>) -> Asked {
+fn look_up_unknown(run: &mut Run<'_>) -> AskResult {
     let request = run.page()?;
     match run.find(&request.client_reference_id) {
         Ok(found) if found.items.is_empty() => Ok(Judgement::confirmed("the list was empty")),
@@ -169,7 +169,7 @@ fn look_up_unknown(run: &mut Run<'_>) -> Asked {
 }
 
 /// Cancels a session, and sends another request with its reference.
-fn reference_after_cancel(run: &mut Run<'_>) -> Asked {
+fn reference_after_cancel(run: &mut Run<'_>) -> AskResult {
     let request = run.page()?;
     let session = run.create(&request, &RequestId::random())?;
     let cancelled = run.cancel(&session.id)?;
@@ -184,7 +184,7 @@ fn reference_after_cancel(run: &mut Run<'_>) -> Asked {
 }
 
 /// Requests a new access token, and uses the old one.
-fn old_token(run: &mut Run<'_>) -> Asked {
+fn old_token(run: &mut Run<'_>) -> AskResult {
     let request = run.page()?;
     match run.renew_token(&request.client_reference_id)? {
         Ok(_) => Ok(Judgement::confirmed("the old token was accepted")),
@@ -197,7 +197,7 @@ fn old_token(run: &mut Run<'_>) -> Asked {
 
 /// Judges the error of a second request: by `judge` if it is about one of these fields, and otherwise not at all. A request
 /// can be rejected for its amount or its frequency as well.
-pub fn rejection(error: SendError, fields: &[&str], judge: impl FnOnce(String) -> Judgement) -> Asked {
+pub fn rejection(error: SendError, fields: &[&str], judge: impl FnOnce(String) -> Judgement) -> AskResult {
     match error {
         SendError::Api(error) if is_about(&error, fields) => {
             Ok(judge(format!("the second request was rejected: {}", described(&error))))

@@ -12,14 +12,14 @@ use payment_session::{
 
 use crate::{
     judgement::Judgement,
-    money::{Asked, rejection},
+    money::{AskResult, rejection},
     run::Run,
 };
 
 const NOT_PAID: &str = "the simulated payment did not arrive";
 
 /// Sends a refund twice, with the same reference and request id.
-pub fn repeat_refund(run: &mut Run<'_>) -> Asked {
+pub fn repeat_refund(run: &mut Run<'_>) -> AskResult {
     let Some(session) = run.pay()? else { return Ok(Judgement::inconclusive(NOT_PAID)) };
     let refund = part_of(run, &session);
     let id = RequestId::random();
@@ -42,7 +42,7 @@ pub fn repeat_refund(run: &mut Run<'_>) -> Asked {
 }
 
 /// Sends a refund with the ids of the session and of its charge, after one with that of the session only.
-pub fn both_targets(run: &mut Run<'_>) -> Asked {
+pub fn both_targets(run: &mut Run<'_>) -> AskResult {
     let Some(session) = run.pay()? else { return Ok(Judgement::inconclusive(NOT_PAID)) };
     let Some(charge): Option<ChargeId> = session.charge_details.iter().find_map(|charge| charge.id.clone()) else {
         return Ok(Judgement::inconclusive("the charge has no id"));

@@ -15,7 +15,7 @@ pub struct Results(Vec<Value>);
 
 /// What merchants found out about a decision, with one verdict.
 #[derive(Debug)]
-pub struct Seen {
+pub struct MerchantVerdict {
     /// The verdict.
     pub verdict: Verdict,
     /// The last day on which a merchant got it.
@@ -26,7 +26,7 @@ pub struct Seen {
     pub accounts: BTreeSet<String>,
 }
 
-impl fmt::Display for Seen {
+impl fmt::Display for MerchantVerdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { verdict, date, merchants, accounts } = self;
         let noun = if *merchants == 1 { "merchant" } else { "merchants" };
@@ -55,7 +55,7 @@ impl Results {
     /// # Panics
     ///
     /// Panics if a line has no such field, or an unknown verdict.
-    pub fn about(&self, decision: &Decision) -> Vec<Seen> {
+    pub fn about(&self, decision: &Decision) -> Vec<MerchantVerdict> {
         let mut lines: BTreeMap<Verdict, Vec<&Value>> = BTreeMap::new();
         for line in self.0.iter().filter(|line| line["id"] == decision.id && line["decision"] == decision.decision) {
             let verdict = text(line, "verdict");
@@ -63,13 +63,13 @@ impl Results {
             let verdict = verdicts.into_iter().find(|known| known.as_str() == verdict);
             lines.entry(verdict.unwrap_or_else(|| panic!("no verdict: {line}"))).or_default().push(line);
         }
-        let seen = |(verdict, lines): (Verdict, Vec<&Value>)| Seen {
+        let verdict = |(verdict, lines): (Verdict, Vec<&Value>)| MerchantVerdict {
             verdict,
             date: lines.iter().map(|line| text(line, "date")).max().unwrap_or_default().to_owned(),
             merchants: lines.iter().map(|line| line["merchant"].to_string()).collect::<BTreeSet<_>>().len(),
             accounts: lines.iter().map(|line| text(line, "account").to_owned()).collect(),
         };
-        lines.into_iter().map(seen).collect()
+        lines.into_iter().map(verdict).collect()
     }
 }
 

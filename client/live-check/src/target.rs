@@ -15,15 +15,15 @@ pub enum Target {
 
 /// The error of a server that the program may not reach.
 #[derive(Debug, PartialEq, Eq)]
-pub struct NotAllowed(&'static str);
+pub struct TargetError(&'static str);
 
-impl fmt::Display for NotAllowed {
+impl fmt::Display for TargetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }
 }
 
-impl Error for NotAllowed {}
+impl Error for TargetError {}
 
 impl Target {
     /// Returns the sandbox of the gateway.
@@ -31,11 +31,11 @@ impl Target {
     /// # Errors
     ///
     /// Returns an error without the feature `tls`.
-    pub const fn gateway() -> Result<Self, NotAllowed> {
+    pub const fn gateway() -> Result<Self, TargetError> {
         if cfg!(feature = "tls") {
             Ok(Self::Server(TestEnvironment::Sandbox))
         } else {
-            Err(NotAllowed("the sandbox of the gateway requires `--features tls`"))
+            Err(TargetError("the sandbox of the gateway requires `--features tls`"))
         }
     }
 
@@ -45,8 +45,8 @@ impl Target {
     ///
     /// Returns an error for every host but the sandbox of the gateway and this machine. Another name may lead to the
     /// gateway's production server.
-    pub fn parse(url: &str) -> Result<Self, NotAllowed> {
-        let only = NotAllowed("the server must be the sandbox of the gateway, or this machine");
+    pub fn parse(url: &str) -> Result<Self, TargetError> {
+        let only = TargetError("the server must be the sandbox of the gateway, or this machine");
         let Ok(url) = BaseUrl::try_from(url) else { return Err(only) };
         let is_loopback = url.is_loopback();
         match TestEnvironment::custom(url) {

@@ -27,7 +27,7 @@ pub struct Variant {
     /// The value of the field, or `None` if the variant does not have it.
     pub value: Option<Value>,
     /// The expected response.
-    pub expected: Expected,
+    pub expected: ExpectedResponse,
     /// Names by which an error means the variant, in addition to the name of the field.
     #[serde(default)]
     pub names: Vec<&'static str>,
@@ -40,7 +40,7 @@ pub struct Variant {
 /// The expected response to a variant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Expected {
+pub enum ExpectedResponse {
     /// The gateway creates a session.
     Accepted,
     /// The gateway rejects the request.
@@ -103,9 +103,9 @@ impl Variant {
 
     fn judge(&self, request: &PaymentSession, result: &Result<SessionResponse, SendError>) -> Judgement {
         let error = match (result, self.expected, self.check) {
-            (Ok(_), Expected::Rejected, _) => return Judgement::refuted("the variant was accepted"),
-            (Ok(_), Expected::Accepted, None) => return Judgement::confirmed("the variant was accepted"),
-            (Ok(session), Expected::Accepted, Some(check)) => return self.check(check, request, session),
+            (Ok(_), ExpectedResponse::Rejected, _) => return Judgement::refuted("the variant was accepted"),
+            (Ok(_), ExpectedResponse::Accepted, None) => return Judgement::confirmed("the variant was accepted"),
+            (Ok(session), ExpectedResponse::Accepted, Some(check)) => return self.check(check, request, session),
             (Err(SendError::Api(error)), ..) if error.outcome() == Outcome::Rejected => error,
             (Err(error), ..) => return Judgement::inconclusive(error.to_string()),
         };
@@ -114,8 +114,10 @@ impl Variant {
                 "the variant was rejected, but the error does not name it: {}",
                 described(error)
             )),
-            Expected::Accepted => Judgement::refuted(format!("the variant was rejected: {}", described(error))),
-            Expected::Rejected => Judgement::confirmed(format!("the variant was rejected: {}", described(error))),
+            ExpectedResponse::Accepted => Judgement::refuted(format!("the variant was rejected: {}", described(error))),
+            ExpectedResponse::Rejected => {
+                Judgement::confirmed(format!("the variant was rejected: {}", described(error)))
+            }
         }
     }
 

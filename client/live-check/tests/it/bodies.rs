@@ -3,7 +3,7 @@
 use payment_sandbox::Sandbox;
 use serde_json::Value;
 
-use crate::support::{Changed, Recorder, ask, sandbox, start};
+use crate::support::{ChangedTransport, Recorder, ask, sandbox, start};
 use live_check::{Format, SandboxClock, Scope};
 
 /// The fields below `card` that hold card data.
@@ -79,7 +79,7 @@ fn numbers_and_codes_are_used_up_only_when_asked() {
 #[test]
 fn a_report_has_no_secrets_and_valid_lines() {
     // The gateway returns the secret in a message, together with the end of a line.
-    let leak = Changed::new(|_, mut reply, _| {
+    let leak = ChangedTransport::new(|_, mut reply, _| {
         let body = String::from_utf8_lossy(&reply.body).into_owned();
         reply.body = body.replace("The same Idempotency-key", r"S3CRET\nThe same Idempotency-key").into_bytes();
         reply

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use live_check::{CONTRADICTIONS, Context, DOUBTS, Expected, Group, Limits, decisions};
+use live_check::{CONTRADICTIONS, Context, DOUBTS, ExpectedResponse, Group, Limits, decisions};
 use payment_session::{PaymentSession, rules::RuleId};
 
 fn context() -> Context {
@@ -34,7 +34,7 @@ fn what_is_expected_is_what_the_rules_say() {
         let request = variant.request(&context).unwrap();
         assert_ne!(control.to_json(), request.to_json(), "{}", decision.id);
         let checked = PaymentSession::from_json(&request.to_json());
-        assert_eq!(checked.is_ok(), variant.expected == Expected::Accepted, "{}", decision.id);
+        assert_eq!(checked.is_ok(), variant.expected == ExpectedResponse::Accepted, "{}", decision.id);
         // A rejected variant breaks a rule that the decision is about.
         let is_about = |violation: &payment_session::Violation| decision.about.contains(&violation.id());
         assert!(checked.err().is_none_or(|violations| violations.iter().any(is_about)), "{}", decision.id);

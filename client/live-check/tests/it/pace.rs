@@ -10,13 +10,13 @@ use payment_session::http::Request;
 use crate::support::{http, sandbox, start_with};
 
 /// A clock that moves only while someone sleeps, and the times at which requests were sent.
-struct Stopped {
+struct StoppedClock {
     http: Http,
     now: Mutex<Timestamp>,
     sent: Mutex<BTreeMap<Timestamp, u32>>,
 }
 
-impl Stopped {
+impl StoppedClock {
     fn new() -> Self {
         Self { http: http(), now: Mutex::new(Timestamp::now()), sent: Mutex::default() }
     }
@@ -26,7 +26,7 @@ impl Stopped {
     }
 }
 
-impl Clock for Stopped {
+impl Clock for StoppedClock {
     fn now(&self) -> Timestamp {
         *self.now.lock().unwrap()
     }
@@ -36,7 +36,7 @@ impl Clock for Stopped {
     }
 }
 
-impl Transport for Stopped {
+impl Transport for StoppedClock {
     fn exchange(&self, request: &Request<Vec<u8>>) -> Result<Reply, String> {
         self.note();
         self.http.exchange(request)
@@ -50,7 +50,7 @@ impl Transport for Stopped {
 
 #[test]
 fn one_request_a_second_is_sent_except_ten_at_once() {
-    let (sandbox, stopped) = (Sandbox::with(sandbox()).unwrap(), Stopped::new());
+    let (sandbox, stopped) = (Sandbox::with(sandbox()).unwrap(), StoppedClock::new());
     start_with(&sandbox, &stopped, &stopped).unwrap().ask(Scope::Static);
     let sent = stopped.sent.lock().unwrap();
     let bursts: Vec<_> = sent.values().filter(|count| **count > 1).collect();
@@ -65,7 +65,7 @@ fn the_look_ups_come_after_1_5_30_and_70_seconds() {
     // The connection is cut before the session exists, so that no look-up finds it.
     let unsent = Fault::CutBefore.at(1).on(Operation::Create);
     let sandbox = Sandbox::with(Settings { faults: vec![unsent], ..Settings::default() }).unwrap();
-    let stopped = Stopped::new();
+    let stopped = StoppedClock::new();
     start_with(&sandbox, &stopped, &stopped).unwrap().ask(Scope::Single);
     let sent = stopped.sent.lock().unwrap();
     // The token, the configuration, the session that is cut, and the look-ups.
@@ -76,7 +76,7 @@ fn the_look_ups_come_after_1_5_30_and_70_seconds() {
 
 #[test]
 fn no_run_sends_more_than_150_requests() {
-    let (sandbox, stopped) = (Sandbox::with(sandbox()).unwrap(), Stopped::new());
+    let (sandbox, stopped) = (Sandbox::with(sandbox()).unwrap(), StoppedClock::new());
     let mut run = start_with(&sandbox, &stopped, &stopped).unwrap();
     let reference = "LC-a".parse().unwrap();
     let results: Vec<_> = (0..200).map(|_| run.find(&reference)).collect();

@@ -73,20 +73,20 @@ impl Transport for Recorder {
 }
 
 /// A transport that changes responses.
-pub struct Changed<F> {
+pub struct ChangedTransport<F> {
     http: Http,
     change: F,
     cancelled: Mutex<Option<Reply>>,
 }
 
-impl<F: Fn(&Request<Vec<u8>>, Reply, Option<&Reply>) -> Reply + Sync> Changed<F> {
+impl<F: Fn(&Request<Vec<u8>>, Reply, Option<&Reply>) -> Reply + Sync> ChangedTransport<F> {
     /// `change` receives a request, its response, and the response before it if that was to a request that cancels.
     pub fn new(change: F) -> Self {
         Self { http: http(), change, cancelled: Mutex::default() }
     }
 }
 
-impl<F: Fn(&Request<Vec<u8>>, Reply, Option<&Reply>) -> Reply + Sync> Transport for Changed<F> {
+impl<F: Fn(&Request<Vec<u8>>, Reply, Option<&Reply>) -> Reply + Sync> Transport for ChangedTransport<F> {
     fn exchange(&self, request: &Request<Vec<u8>>) -> Result<Reply, String> {
         let reply = self.http.exchange(request)?;
         let mut cancelled = self.cancelled.lock().unwrap();

@@ -2,12 +2,12 @@
 
 use std::{collections::HashMap, sync::Mutex, time::Duration};
 
-use live_check::{Context, Decision, Expected, Limits, Reply, Report, Transport, Variant, Verdict, asked};
+use live_check::{Context, Decision, ExpectedResponse, Limits, Reply, Report, Transport, Variant, Verdict, asked};
 use payment_sandbox::{ExtraRejection, LookUp, OldToken, RepeatedId, Settings, TakenReference};
 use payment_session::{PaymentSession, gateway::RequestId};
 use serde_json::{Value, json};
 
-use crate::support::{Changed, ask, http, sandbox};
+use crate::support::{ChangedTransport, ask, http, sandbox};
 
 /// The decisions whose verdicts differ from those of the sandbox without changes, with their verdicts.
 fn turned(sandbox: Settings, transport: &dyn Transport) -> Vec<(&'static str, Verdict)> {
@@ -30,7 +30,7 @@ fn refuted(ids: &[&'static str]) -> Vec<(&'static str, Verdict)> {
 }
 
 /// Returns the ids and the variants of the decisions whose variant has this response.
-fn variants(expected: Expected) -> impl Iterator<Item = (&'static str, &'static Variant)> {
+fn variants(expected: ExpectedResponse) -> impl Iterator<Item = (&'static str, &'static Variant)> {
     let variants = asked().filter_map(|decision| Some((decision.id, decision.variant.as_ref()?)));
     variants.filter(move |(_, variant)| variant.expected == expected)
 }
@@ -57,7 +57,7 @@ fn the_sandbox_agrees_with_every_reading() {
 
 #[test]
 fn accepting_a_variant_refutes_only_its_decision() {
-    for (id, variant) in variants(Expected::Rejected) {
+    for (id, variant) in variants(ExpectedResponse::Rejected) {
         let request = variant.request(&context()).unwrap();
         let violations = PaymentSession::from_json(&request.to_json()).unwrap_err();
         let accepted = violations.iter().map(|violation| (violation.rule().unwrap().id, violation.pointer())).collect();
@@ -143,7 +143,7 @@ fn rejecting_a_variant_refutes_only_its_decision() {
 #[test]
 fn every_accepted_variant_has_a_rejection() {
     let turned: Vec<_> = REJECTIONS.iter().map(|(id, ..)| *id).chain(["ovo", "number-optional"]).collect();
-    for (id, _) in variants(Expected::Accepted) {
+    for (id, _) in variants(ExpectedResponse::Accepted) {
         assert!(turned.contains(&id), "{id}");
     }
 }
@@ -191,7 +191,7 @@ fn sequences_see_the_behaviour_of_the_sandbox() {
 fn refunds_that_the_gateway_executes_are_seen() {
     // A repeated refund has another id, and one with both targets is accepted.
     let seen: Mutex<HashMap<Vec<u8>, u32>> = Mutex::default();
-    let executed = Changed::new(|request, mut reply, _| {
+    let executed = ChangedTransport::new(|request, mut reply, _| {
         if request.uri().path() == "/v1/refunds" && request.method() == "POST" {
             let mut seen = seen.lock().unwrap();
             let count = seen.entry(request.body().clone()).or_default();
@@ -209,7 +209,7 @@ fn refunds_that_the_gateway_executes_are_seen() {
 
 #[test]
 fn a_reference_that_is_free_again_is_seen() {
-    let free = Changed::new(|request, reply, cancelled| match cancelled {
+    let free = ChangedTransport::new(|request, reply, cancelled| match cancelled {
         Some(cancelled) if request.method() == "POST" && reply.status == 409 => {
             // Another session, which is not the cancelled one.
             let mut body: Value = serde_json::from_slice(&cancelled.body).unwrap();
@@ -224,7 +224,7 @@ fn a_reference_that_is_free_again_is_seen() {
 #[test]
 fn several_sessions_of_one_reference_are_seen() {
     // Every conflict about a reference becomes a session.
-    let accepted = Changed::new(|_, mut reply, _| {
+    let accepted = ChangedTransport::new(|_, mut reply, _| {
         let body = String::from_utf8_lossy(&reply.body).into_owned();
         if reply.status == 409 && body.contains("duplicate_error") {
             reply.status = 200;
@@ -254,7 +254,7 @@ fn an_error_about_something_else_decides_nothing() {
         (400, "api_validation_error", "This customer pays too often"),
         (422, "velocity_rule", "This customer pays too often"),
     ] {
-        let changed = Changed::new(move |_, mut reply, _| {
+        let changed = ChangedTransport::new(move |_, mut reply, _| {
             if reply.status == 409 {
                 reply.status = status;
                 let error = json!({ "type": "API_ERROR", "details": [{ "field": "", "message": message }] });
@@ -272,7 +272,7 @@ fn an_error_about_something_else_decides_nothing() {
 #[test]
 fn the_first_session_is_no_second_one() {
     let first: Mutex<HashMap<String, Reply>> = Mutex::default();
-    let returned = Changed::new(|request, reply, _| {
+    let returned = ChangedTransport::new(|request, reply, _| {
         let body: Value = serde_json::from_slice(request.body()).unwrap_or_default();
         let Some(reference) = body["clientReferenceId"].as_str() else { return reply };
         let mut first = first.lock().unwrap();
@@ -290,7 +290,7 @@ fn the_first_session_is_no_second_one() {
 #[test]
 fn sessions_that_are_not_as_expected_are_seen() {
     let changed = |change: fn(&mut Value, &Value)| {
-        let changed = Changed::new(move |request, mut reply, _| {
+        let changed = ChangedTransport::new(move |request, mut reply, _| {
             let sent: Value = serde_json::from_slice(request.body()).unwrap_or_default();
             if let Ok(mut body) = serde_json::from_slice::<Value>(&reply.body)
                 && request.uri().path() == "/v2/payments"
@@ -334,7 +334,7 @@ fn sessions_that_are_not_as_expected_are_seen() {
 #[test]
 fn responses_with_unknown_parts_are_seen() {
     let replaced = |from: &'static str, to: &'static str| {
-        Changed::new(move |_, mut reply, _| {
+        ChangedTransport::new(move |_, mut reply, _| {
             reply.body = String::from_utf8_lossy(&reply.body).replace(from, to).into_bytes();
             reply
         })
