@@ -17,7 +17,7 @@ use crate::{
     envelope::to_callback,
     personality::CallbackOrder,
     post::post,
-    record::{Callback, Happening, Record},
+    record::{Callback, EventContent, Record},
     settings::{CallbackTarget, Settings},
     store::Event,
 };
@@ -94,7 +94,7 @@ impl Callbacks {
             let number = self.record.as_ref().map(|record| {
                 let treatment = treatment.map(|treatment| treatment.to_string());
                 let callback = Callback { name: event.name, body: body.clone(), treatment, attempts: Vec::new() };
-                record.append(event.data.about(), Happening::Callback(callback))
+                record.append(event.data.about(), EventContent::Callback(callback))
             });
             let (copies, late) = match treatment {
                 None => (self.copies, None),

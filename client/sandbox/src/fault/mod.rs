@@ -54,19 +54,19 @@ pub enum Fault {
 #[derive(Clone, Debug, PartialEq)]
 pub struct FaultRule {
     fault: Fault,
-    when: When,
-    scope: Scope,
+    occurrence: Occurrence,
+    operations: OperationSet,
 }
 
 /// The operations that a rule is for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Scope {
+enum OperationSet {
     All,
     Only(Operation),
     AllBut(Operation),
 }
 
-impl Scope {
+impl OperationSet {
     fn contains(self, operation: Operation) -> bool {
         match self {
             Self::All => true,
@@ -77,7 +77,7 @@ impl Scope {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum When {
+enum Occurrence {
     /// The number of the exchange among those that the rule is for, counted from 1.
     Nth(u64),
     /// The probability in percent.
@@ -113,7 +113,7 @@ impl Fault {
     /// # }
     /// ```
     pub const fn at(self, n: u64) -> FaultRule {
-        FaultRule { fault: self, when: When::Nth(n), scope: Scope::All }
+        FaultRule { fault: self, occurrence: Occurrence::Nth(n), operations: OperationSet::All }
     }
 
     /// Creates a rule for exchanges that are drawn with a probability in percent.
@@ -135,7 +135,7 @@ impl Fault {
     /// # }
     /// ```
     pub fn with_percentage(self, percentage: impl Into<f64>) -> FaultRule {
-        FaultRule { fault: self, when: When::Percentage(percentage.into()), scope: Scope::All }
+        FaultRule { fault: self, occurrence: Occurrence::Percentage(percentage.into()), operations: OperationSet::All }
     }
 }
 
@@ -143,7 +143,7 @@ impl FaultRule {
     /// Restricts the rule to one operation. Its exchanges are counted separately.
     #[must_use]
     pub const fn on(mut self, operation: Operation) -> Self {
-        self.scope = Scope::Only(operation);
+        self.operations = OperationSet::Only(operation);
         self
     }
 
@@ -162,7 +162,7 @@ impl FaultRule {
     /// ```
     #[must_use]
     pub const fn sparing(mut self, operation: Operation) -> Self {
-        self.scope = Scope::AllBut(operation);
+        self.operations = OperationSet::AllBut(operation);
         self
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{Fault, FaultRule, Scope, When};
+use super::{Fault, FaultRule, Occurrence, OperationSet};
 use crate::{clock::parse_duration, operation::UnknownOperation};
 
 /// The error of a string that is not a [`FaultRule`].
@@ -12,7 +12,7 @@ pub enum FaultError {
     /// The fault is unknown, or its time is missing or superfluous.
     Fault(String),
     /// The string has neither `@` with a number from 1 nor `=` with a percentage from 0 to 100.
-    When(String),
+    Occurrence(String),
     /// The operation is unknown.
     Operation(UnknownOperation),
 }
@@ -24,7 +24,7 @@ impl fmt::Display for FaultError {
                 let faults = Fault::EXAMPLES.map(|fault| fault.to_string()).join(", ");
                 write!(f, "`{fault}` is not a fault; the faults are {faults}")
             }
-            Self::When(rule) => write!(
+            Self::Occurrence(rule) => write!(
                 f,
                 "`{rule}` does not say when; write a number after `@`, such as `cut-after@3`, or a percentage after \
                  `=`, such as `cut-after=2.5%`"
@@ -38,7 +38,7 @@ impl std::error::Error for FaultError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Operation(error) => Some(error),
-            Self::Fault(_) | Self::When(_) => None,
+            Self::Fault(_) | Self::Occurrence(_) => None,
         }
     }
 }
@@ -48,29 +48,30 @@ impl FromStr for FaultRule {
 
     fn from_str(rule: &str) -> Result<Self, FaultError> {
         let operation = |name: &str| name.parse().map_err(FaultError::Operation);
-        let (fault, scope) = match rule.split_once('/') {
+        let (fault, operations) = match rule.split_once('/') {
             Some((fault, name)) => match name.strip_prefix('!') {
-                Some(spared) => (fault, Scope::AllBut(operation(spared)?)),
-                None => (fault, Scope::Only(operation(name)?)),
+                Some(spared) => (fault, OperationSet::AllBut(operation(spared)?)),
+                None => (fault, OperationSet::Only(operation(name)?)),
             },
-            None => (rule, Scope::All),
+            None => (rule, OperationSet::All),
         };
-        let (fault, when) = nth(fault).or_else(|| percentage(fault)).ok_or_else(|| FaultError::When(rule.into()))?;
+        let (fault, occurrence) =
+            nth(fault).or_else(|| percentage(fault)).ok_or_else(|| FaultError::Occurrence(rule.into()))?;
         let fault = parse_fault(fault).ok_or_else(|| FaultError::Fault(fault.into()))?;
-        Ok(Self { fault, when, scope })
+        Ok(Self { fault, occurrence, operations })
     }
 }
 
-fn nth(rule: &str) -> Option<(&str, When)> {
+fn nth(rule: &str) -> Option<(&str, Occurrence)> {
     let (fault, n) = rule.split_once('@')?;
     let n = n.parse().ok().filter(|n| *n > 0)?;
-    Some((fault, When::Nth(n)))
+    Some((fault, Occurrence::Nth(n)))
 }
 
-fn percentage(rule: &str) -> Option<(&str, When)> {
+fn percentage(rule: &str) -> Option<(&str, Occurrence)> {
     let (fault, percentage) = rule.strip_suffix('%')?.split_once('=')?;
     let percentage = percentage.parse().ok().filter(|it| (0.0..=100.0).contains(it))?;
-    Some((fault, When::Percentage(percentage)))
+    Some((fault, Occurrence::Percentage(percentage)))
 }
 
 fn parse_fault(fault: &str) -> Option<Fault> {
@@ -100,14 +101,14 @@ impl fmt::Display for Fault {
 impl fmt::Display for FaultRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.fault)?;
-        match self.when {
-            When::Nth(n) => write!(f, "@{n}")?,
-            When::Percentage(percentage) => write!(f, "={percentage}%")?,
+        match self.occurrence {
+            Occurrence::Nth(n) => write!(f, "@{n}")?,
+            Occurrence::Percentage(percentage) => write!(f, "={percentage}%")?,
         }
-        match self.scope {
-            Scope::All => Ok(()),
-            Scope::Only(operation) => write!(f, "/{operation}"),
-            Scope::AllBut(operation) => write!(f, "/!{operation}"),
+        match self.operations {
+            OperationSet::All => Ok(()),
+            OperationSet::Only(operation) => write!(f, "/{operation}"),
+            OperationSet::AllBut(operation) => write!(f, "/!{operation}"),
         }
     }
 }

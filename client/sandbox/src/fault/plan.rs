@@ -8,7 +8,7 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
-use super::{Fault, FaultRule, When};
+use super::{Fault, FaultRule, Occurrence};
 use crate::operation::Operation;
 
 /// The rules of a sandbox, and the exchanges so far.
@@ -25,28 +25,28 @@ struct Counts {
     /// The number of exchanges that each rule is for.
     of_rules: Vec<u64>,
     /// The number of attempts of each operation for each payment, by a hash of both.
-    of_subjects: HashMap<u64, u64>,
+    of_payments: HashMap<u64, u64>,
 }
 
 impl Plan {
     pub fn new(seed: u64, rules: Vec<FaultRule>) -> Self {
-        let counts = Counts { of_rules: vec![0; rules.len()], of_subjects: HashMap::new() };
+        let counts = Counts { of_rules: vec![0; rules.len()], of_payments: HashMap::new() };
         Self { seed, rules, counts: Mutex::new(counts), next: Mutex::default() }
     }
 
     /// Returns how long the first connection is refused.
     pub fn refused_at_first(&self) -> Option<Duration> {
-        self.rules.iter().find_map(|rule| match (rule.fault, rule.when) {
-            (Fault::Refused(lasts), When::Nth(1)) => Some(lasts),
+        self.rules.iter().find_map(|rule| match (rule.fault, rule.occurrence) {
+            (Fault::Refused(lasts), Occurrence::Nth(1)) => Some(lasts),
             _ => None,
         })
     }
 
     /// Returns the fault of the next exchange: that of the first rule that applies. Every rule counts every exchange.
     ///
-    /// `subject` returns the reference of the payment.
-    pub fn draw(&self, operation: Operation, subject: impl FnOnce() -> String) -> Option<Fault> {
-        self.drawn(operation, subject).or_else(|| self.take_next(operation))
+    /// `payment` returns the reference of the payment.
+    pub fn draw(&self, operation: Operation, payment: impl FnOnce() -> String) -> Option<Fault> {
+        self.drawn(operation, payment).or_else(|| self.take_next(operation))
     }
 
     /// Adds a fault of the next exchange that its rule is for.
@@ -61,33 +61,33 @@ impl Plan {
 
     fn take_next(&self, operation: Operation) -> Option<Fault> {
         let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = next.iter().position(|rule| rule.scope.contains(operation))?;
+        let at = next.iter().position(|rule| rule.operations.contains(operation))?;
         Some(next.remove(at).fault)
     }
 
-    fn drawn(&self, operation: Operation, subject: impl FnOnce() -> String) -> Option<Fault> {
+    fn drawn(&self, operation: Operation, payment: impl FnOnce() -> String) -> Option<Fault> {
         if self.rules.is_empty() {
             return None;
         }
-        // Reading the subject takes the lock of the store, so it comes before the lock of the counts.
-        let is_random = self.rules.iter().any(|rule| matches!(rule.when, When::Percentage(_)));
-        let subject =
-            is_random.then(|| hash(&[&self.seed.to_be_bytes(), operation.as_str().as_bytes(), subject().as_bytes()]));
+        // Its reference takes the lock of the store, so it comes before the lock of the counts.
+        let is_random = self.rules.iter().any(|rule| matches!(rule.occurrence, Occurrence::Percentage(_)));
+        let payment =
+            is_random.then(|| hash(&[&self.seed.to_be_bytes(), operation.as_str().as_bytes(), payment().as_bytes()]));
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        let attempt = subject.map_or(0, |subject| increased(counts.of_subjects.entry(subject).or_default()));
+        let attempt = payment.map_or(0, |payment| increased(counts.of_payments.entry(payment).or_default()));
         let mut drawn = None;
         for (at, rule) in self.rules.iter().enumerate() {
-            if !rule.scope.contains(operation) {
+            if !rule.operations.contains(operation) {
                 continue;
             }
             let count = increased(&mut counts.of_rules[at]);
-            let applies = match (rule.when, rule.fault) {
+            let applies = match (rule.occurrence, rule.fault) {
                 // The connection of the next exchange is refused after this exchange.
-                (When::Nth(n), Fault::Refused(_)) => count + 1 == n,
-                (When::Nth(n), _) => count == n,
-                (When::Percentage(percentage), _) => {
+                (Occurrence::Nth(n), Fault::Refused(_)) => count + 1 == n,
+                (Occurrence::Nth(n), _) => count == n,
+                (Occurrence::Percentage(percentage), _) => {
                     let roll =
-                        hash(&[&subject.unwrap_or_default().to_be_bytes(), &at.to_be_bytes(), &attempt.to_be_bytes()]);
+                        hash(&[&payment.unwrap_or_default().to_be_bytes(), &at.to_be_bytes(), &attempt.to_be_bytes()]);
                     fraction(roll) * 100.0 < percentage
                 }
             };

@@ -15,13 +15,13 @@ pub struct Event {
     #[serde(flatten)]
     pub about: About,
     #[serde(flatten)]
-    pub happening: Happening,
+    pub content: EventContent,
 }
 
 /// The content of an event. Secrets and card data do not leave it.
 #[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase", tag = "kind")]
-pub enum Happening {
+pub enum EventContent {
     Call(RecordedCall),
     Callback(Callback),
     Action { text: String },
@@ -77,7 +77,7 @@ pub struct Attempt {
     pub error: Option<String>,
 }
 
-impl Happening {
+impl EventContent {
     /// Returns the length of the texts.
     pub(super) fn bytes(&self) -> usize {
         match self {

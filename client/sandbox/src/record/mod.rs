@@ -15,7 +15,7 @@ use tokio::sync::watch;
 use crate::clock::Clock;
 
 pub use about::About;
-pub use event::{Attempt, Callback, Event, Happening, RecordedCall, Response};
+pub use event::{Attempt, Callback, Event, EventContent, RecordedCall, Response};
 pub use mistakes::{in_refund, in_session};
 pub use redact::{redacted, redacted_line};
 
@@ -53,7 +53,7 @@ impl KeptEvents {
         while self.bytes > KEPT_BYTES
             && let Some(event) = self.events.pop_front()
         {
-            self.bytes = self.bytes.saturating_sub(EVENT_BYTES + event.happening.bytes());
+            self.bytes = self.bytes.saturating_sub(EVENT_BYTES + event.content.bytes());
         }
     }
 }
@@ -64,13 +64,13 @@ impl Record {
     }
 
     /// Appends an event. Returns its number.
-    pub fn append(&self, about: About, happening: Happening) -> u64 {
+    pub fn append(&self, about: About, content: EventContent) -> u64 {
         let at = self.0.clock.written();
         let mut kept = self.lock();
         let number = kept.next;
         kept.next += 1;
-        kept.bytes += EVENT_BYTES + happening.bytes();
-        kept.events.push_back(Event { number, at, about, happening });
+        kept.bytes += EVENT_BYTES + content.bytes();
+        kept.events.push_back(Event { number, at, about, content });
         kept.forget_oldest();
         drop(kept);
         self.report();
@@ -79,7 +79,7 @@ impl Record {
 
     /// Appends an action of a person who uses the page.
     pub fn act(&self, about: About, text: impl Into<String>) {
-        self.append(about, Happening::Action { text: text.into() });
+        self.append(about, EventContent::Action { text: text.into() });
     }
 
     /// Adds the response to a call.
@@ -88,7 +88,7 @@ impl Record {
         kept.bytes += response.body.len();
         if let Some(event) = kept.get_mut(number) {
             event.about = about;
-            if let Happening::Call(call) = &mut event.happening {
+            if let EventContent::Call(call) = &mut event.content {
                 call.response = Some(response);
             }
         }
@@ -100,15 +100,15 @@ impl Record {
     /// Adds an attempt to deliver a callback.
     pub fn attempt(&self, number: u64, status: Option<u16>, error: Option<String>) {
         let at = self.0.clock.written();
-        if let Some(Event { happening: Happening::Callback(callback), .. }) = self.lock().get_mut(number) {
+        if let Some(Event { content: EventContent::Callback(callback), .. }) = self.lock().get_mut(number) {
             callback.attempts.push(Attempt { at, status, error });
         }
         self.report();
     }
 
     pub fn callback(&self, number: u64) -> Option<Callback> {
-        match &self.lock().get_mut(number)?.happening {
-            Happening::Callback(callback) => Some(callback.clone()),
+        match &self.lock().get_mut(number)?.content {
+            EventContent::Callback(callback) => Some(callback.clone()),
             _ => None,
         }
     }

@@ -13,10 +13,10 @@ const BACKLOG: u32 = 1024;
 /// A listening socket, or one that keeps its port and refuses connections.
 pub struct Door {
     address: SocketAddr,
-    state: State,
+    state: DoorState,
 }
 
-enum State {
+enum DoorState {
     Open(TcpListener),
     Closed {
         socket: TcpSocket,
@@ -28,7 +28,7 @@ enum State {
 
 impl Door {
     pub fn new(listener: TcpListener) -> io::Result<Self> {
-        Ok(Self { address: listener.local_addr()?, state: State::Open(listener) })
+        Ok(Self { address: listener.local_addr()?, state: DoorState::Open(listener) })
     }
 
     /// Refuses connections for some time.
@@ -36,18 +36,18 @@ impl Door {
     /// A socket that is bound but does not listen refuses connections, and no other socket gets its port.
     pub async fn close(&mut self, lasts: Duration) -> io::Result<()> {
         let until = Instant::now() + lasts;
-        let socket = match std::mem::replace(&mut self.state, State::Changing) {
-            State::Closed { socket, until: earlier } => {
-                self.state = State::Closed { socket, until: earlier.max(until) };
+        let socket = match std::mem::replace(&mut self.state, DoorState::Changing) {
+            DoorState::Closed { socket, until: earlier } => {
+                self.state = DoorState::Closed { socket, until: earlier.max(until) };
                 return Ok(());
             }
-            State::Open(listener) => {
+            DoorState::Open(listener) => {
                 drop(listener);
                 bound(self.address).await?
             }
-            State::Changing => bound(self.address).await?,
+            DoorState::Changing => bound(self.address).await?,
         };
-        self.state = State::Closed { socket, until };
+        self.state = DoorState::Closed { socket, until };
         Ok(())
     }
 
@@ -55,16 +55,16 @@ impl Door {
     ///
     /// No connection is lost if the future is dropped.
     pub async fn next(&mut self) -> io::Result<TcpStream> {
-        if let State::Closed { until, .. } = self.state {
+        if let DoorState::Closed { until, .. } = self.state {
             time::sleep_until(until).await;
         }
-        self.state = match std::mem::replace(&mut self.state, State::Changing) {
-            State::Closed { socket, .. } => State::Open(socket.listen(BACKLOG)?),
+        self.state = match std::mem::replace(&mut self.state, DoorState::Changing) {
+            DoorState::Closed { socket, .. } => DoorState::Open(socket.listen(BACKLOG)?),
             state => state,
         };
         match &self.state {
-            State::Open(listener) => Ok(listener.accept().await?.0),
-            State::Closed { .. } | State::Changing => Err(io::Error::other("the socket does not listen")),
+            DoorState::Open(listener) => Ok(listener.accept().await?.0),
+            DoorState::Closed { .. } | DoorState::Changing => Err(io::Error::other("the socket does not listen")),
         }
     }
 }

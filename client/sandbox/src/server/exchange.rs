@@ -15,7 +15,7 @@ use super::{
     page::{self, Page},
     recording::Recording,
     reply::{self, Cut, Reply, ReplyBody},
-    routes::{self, Call, Route, Subject},
+    routes::{self, Call, PaymentId, Route},
 };
 use crate::{error::GatewayError, fault::Fault};
 
@@ -26,17 +26,17 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
 const GARBAGE: &[u8] = b"\x00\xff<html>\xc3(";
 
 /// A command to refuse connections for some time. The receiver confirms it.
-pub type Refuse = (Duration, oneshot::Sender<()>);
+pub type RefusalCommand = (Duration, oneshot::Sender<()>);
 
 /// What all connections share.
-pub struct Shared {
+pub struct ServerState {
     pub gateway: Gateway,
     /// The page, or `None` if it is off. Then nothing is recorded.
     pub page: Option<Page>,
-    pub refuse: mpsc::Sender<Refuse>,
+    pub refuse: mpsc::Sender<RefusalCommand>,
 }
 
-impl Shared {
+impl ServerState {
     /// Responds to one request, or cuts its connection.
     pub async fn exchange(&self, request: Request<Incoming>) -> Result<Response<ReplyBody>, Cut> {
         let (parts, body) = request.into_parts();
@@ -67,7 +67,7 @@ impl Shared {
             }
             (Ok(Route::Operation { operation, id }), Ok(body)) => {
                 let call = Call::new(operation, &id, &parts, &body);
-                let fault = self.gateway.plan.draw(operation, || self.subject(&call));
+                let fault = self.gateway.plan.draw(operation, || self.payment_id(&call));
                 let recording = record.map(|record| Recording::begin(record, Some(&call), &parts, &body, fault));
                 self.respond(&call, fault, recording).await
             }
@@ -124,10 +124,10 @@ impl Shared {
     }
 
     /// Returns the reference of the payment that a call is about, or an id that no session has.
-    fn subject(&self, call: &Call<'_>) -> String {
-        match call.subject() {
-            Subject::Reference(reference) => reference,
-            Subject::SessionId(id) => {
+    fn payment_id(&self, call: &Call<'_>) -> String {
+        match call.payment_id() {
+            PaymentId::Reference(reference) => reference,
+            PaymentId::SessionId(id) => {
                 let mut accounts = self.gateway.accounts();
                 let reference = accounts.of(call.sub_merchant()).reference_of(&id);
                 reference.map_or_else(|| id.clone(), str::to_owned)

@@ -38,7 +38,7 @@ use tokio::{
 
 use crate::{delivery::Delivery, fault::Plan, policy::Policy, store::Accounts};
 use door::Door;
-use exchange::Shared;
+use exchange::ServerState;
 use gateway::Gateway;
 use page::Page;
 
@@ -95,7 +95,7 @@ impl Server {
         let (refuse, mut refuses) = mpsc::channel(1);
         let callbacks = self.callbacks.map(Delivery::start);
         let gateway = Gateway { accounts, plan: self.plan, policy: self.policy, callbacks };
-        let shared = Arc::new(Shared { gateway, page: self.page, refuse });
+        let shared = Arc::new(ServerState { gateway, page: self.page, refuse });
         // Dropping the set ends the connections, those that are half-open as well.
         let mut connections = JoinSet::new();
         loop {
@@ -122,7 +122,7 @@ impl Server {
 }
 
 /// Serves the requests of one connection.
-async fn connection(stream: TcpStream, shared: Arc<Shared>, header_timeout: Duration) {
+async fn connection(stream: TcpStream, shared: Arc<ServerState>, header_timeout: Duration) {
     stream.set_nodelay(true).ok();
     let service = service_fn(|request| shared.exchange(request));
     let served = http1::Builder::new()

@@ -11,12 +11,12 @@ use serde_json::Value;
 
 use super::{
     reply::Reply,
-    routes::{Call, Subject},
+    routes::{Call, PaymentId},
 };
 use crate::{
     fault::Fault,
     operation::Operation,
-    record::{self, About, Happening, Record, RecordedCall, Response, redacted, redacted_line},
+    record::{self, About, EventContent, Record, RecordedCall, Response, redacted, redacted_line},
 };
 
 /// The headers whose values are secret.
@@ -41,7 +41,7 @@ impl<'a> Recording<'a> {
         fault: Option<Fault>,
     ) -> Self {
         let about = call.map(|call| about(call, &Value::Null)).unwrap_or_default();
-        let happening = Happening::Call(RecordedCall {
+        let content = EventContent::Call(RecordedCall {
             operation: call.map(Call::operation),
             method: parts.method.to_string(),
             target: target(parts),
@@ -50,7 +50,7 @@ impl<'a> Recording<'a> {
             fault: fault.map(|fault| fault.to_string()),
             response: None,
         });
-        Self { record, number: record.append(about, happening), call, body, begin: Instant::now() }
+        Self { record, number: record.append(about, content), call, body, begin: Instant::now() }
     }
 
     /// Adds the response, before the fault changes it.
@@ -90,9 +90,9 @@ fn headers(headers: &HeaderMap<HeaderValue>) -> Vec<(String, String)> {
 fn about(call: &Call<'_>, data: &Value) -> About {
     let text = |value: &Value| value.as_str().map(str::to_owned);
     let in_path = Some(call.id()).filter(|id| !id.is_empty()).map(str::to_owned);
-    let (reference, in_body) = match call.subject() {
-        Subject::Reference(reference) => (Some(reference), None),
-        Subject::SessionId(id) => (None, Some(id).filter(|id| !id.is_empty())),
+    let (reference, in_body) = match call.payment_id() {
+        PaymentId::Reference(reference) => (Some(reference), None),
+        PaymentId::SessionId(id) => (None, Some(id).filter(|id| !id.is_empty())),
     };
     let (session_id, refund_id) = match call.operation() {
         Operation::Create => (text(&data["id"]), None),

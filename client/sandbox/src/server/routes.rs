@@ -81,7 +81,7 @@ pub struct Call<'a> {
 }
 
 /// The id or reference by which a call names its payment.
-pub enum Subject {
+pub enum PaymentId {
     Reference(String),
     SessionId(String),
 }
@@ -89,7 +89,7 @@ pub enum Subject {
 /// The fields of a body that name a payment.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Named {
+struct PaymentNames {
     client_reference_id: Option<String>,
     payment_session_id: Option<String>,
 }
@@ -109,12 +109,12 @@ impl<'a> Call<'a> {
     }
 
     /// Returns the reference in the query or in the body, or else the session's id in the body or in the path.
-    pub fn subject(&self) -> Subject {
-        let body: Named = serde_json::from_slice(self.body).unwrap_or_default();
+    pub fn payment_id(&self) -> PaymentId {
+        let body: PaymentNames = serde_json::from_slice(self.body).unwrap_or_default();
         let in_query = self.parameter("clientReferenceId").map(Cow::into_owned);
         match in_query.or(body.client_reference_id) {
-            Some(reference) => Subject::Reference(reference),
-            None => Subject::SessionId(body.payment_session_id.unwrap_or_else(|| self.id.to_owned())),
+            Some(reference) => PaymentId::Reference(reference),
+            None => PaymentId::SessionId(body.payment_session_id.unwrap_or_else(|| self.id.to_owned())),
         }
     }
 

@@ -26,7 +26,7 @@ pub fn public_key() -> String {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Sealed {
+struct CardEnvelope {
     encrypted_key: String,
     nonce: String,
     ciphertext: String,
@@ -48,7 +48,7 @@ struct Plain {
 /// Decrypts a card and returns the part that a charge shows of it, or the reason why it cannot be decrypted.
 pub fn open(encrypted: &str) -> Result<Value, &'static str> {
     let decode = |text: &str| Base64::decode_vec(text).map_err(|_| "is not base64");
-    let sealed: Sealed = serde_json::from_slice(&decode(encrypted)?).map_err(|_| "is not the documented JSON")?;
+    let sealed: CardEnvelope = serde_json::from_slice(&decode(encrypted)?).map_err(|_| "is not the documented JSON")?;
     let key = KEY
         .decrypt(Oaep::new::<Sha256>(), &decode(&sealed.encrypted_key)?)
         .map_err(|_| "was not encrypted with the session's key")?;

@@ -7,9 +7,9 @@ use crate::{error::GatewayError, personality::RepeatedId, rejection::Rejection};
 
 /// The executed requests by their ids.
 #[derive(Default)]
-pub struct Repeats(HashMap<String, Executed>);
+pub struct Repeats(HashMap<String, Execution>);
 
-struct Executed {
+struct Execution {
     at: SystemTime,
     /// A hash of the request's method, path and body.
     fingerprint: [u8; 32],
@@ -40,7 +40,7 @@ impl Store {
     pub fn remember(&mut self, id: String, fingerprint: [u8; 32], response: String) -> String {
         if self.settings.repeated_id != RepeatedId::Ignored {
             let kept = if self.settings.repeated_id == RepeatedId::Replayed { response.clone() } else { String::new() };
-            self.repeats.0.insert(id, Executed { at: self.clock.now(), fingerprint, response: kept });
+            self.repeats.0.insert(id, Execution { at: self.clock.now(), fingerprint, response: kept });
         }
         response
     }

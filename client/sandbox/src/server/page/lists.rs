@@ -11,7 +11,7 @@ use crate::{
     delivery::Callbacks,
     fault::Fault,
     operation::Operation,
-    record::{Event, Happening, Record, redacted},
+    record::{Event, EventContent, Record, redacted},
     rejection::Rejection,
     store::{self, Filter, Kind, account, qr_content},
 };
@@ -74,8 +74,8 @@ pub fn list(gateway: &Gateway, record: &Record, query: &str) -> Result<Value, Re
 
 /// Returns the latest calls first, without their bodies.
 fn calls(record: &Record, text: &str, status: &str, offset: usize, limit: usize) -> Value {
-    let is_shown = |event: &Event| match &event.happening {
-        Happening::Call(call) => {
+    let is_shown = |event: &Event| match &event.content {
+        EventContent::Call(call) => {
             let is_about = [&event.about.reference, &event.about.session_id, &event.about.refund_id];
             let is_named = is_about.iter().any(|name| name.as_deref().is_some_and(|name| name.contains(text)));
             let code = call.response.as_ref().map(|response| response.status.to_string()).unwrap_or_default();
@@ -89,7 +89,7 @@ fn calls(record: &Record, text: &str, status: &str, offset: usize, limit: usize)
 }
 
 fn line(event: &Event) -> Value {
-    let Happening::Call(call) = &event.happening else { return Value::Null };
+    let EventContent::Call(call) = &event.content else { return Value::Null };
     json!({
         "number": event.number,
         "createdAt": event.at,
@@ -152,9 +152,11 @@ fn object(object: &impl Serialize) -> String {
 /// Returns the last status that has reached the shop, by a response or a callback.
 fn seen(events: &[Event], id: &str) -> Option<Value> {
     events.iter().rev().find_map(|event| {
-        let (by, body) = match &event.happening {
-            Happening::Call(call) if is_delivered(call.fault.as_deref()) => ("response", &call.response.as_ref()?.body),
-            Happening::Callback(callback)
+        let (by, body) = match &event.content {
+            EventContent::Call(call) if is_delivered(call.fault.as_deref()) => {
+                ("response", &call.response.as_ref()?.body)
+            }
+            EventContent::Callback(callback)
                 if callback.attempts.iter().any(|attempt| matches!(attempt.status, Some(200..=299))) =>
             {
                 ("callback", &callback.body)
