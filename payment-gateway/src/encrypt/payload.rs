@@ -56,7 +56,7 @@ pub struct CardPayload {
 impl CardPayload {
     /// Creates a payload from its required fields, with empty metadata.
     pub const fn new(card: PlainCard, device_informations: DeviceInformations) -> Self {
-        Self { card, device_informations, metadata: Metadata::EMPTY, order_information: None }
+        Self { card, device_informations, metadata: Metadata::new(), order_information: None }
     }
 
     /// Returns the JSON in documented order, with room for `more` bytes after it. It is wiped when it is dropped.

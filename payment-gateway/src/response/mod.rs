@@ -4,7 +4,7 @@
 //! [`CallbackKey::open`] a callback. The functions `from_json` read one object without the envelope of a response.
 //!
 //! Nothing is lost: each object keeps the fields that are unknown, or not of the documented type, in
-//! [`other`](OtherMembers). An enum value that this version does not know is [`Open::Other`].
+//! [`other`](payment_core::values::OtherFields). An enum value that this version does not know is [`Open::Other`].
 //!
 //! # Examples
 //!
@@ -65,7 +65,7 @@ pub use enum_value::{EnumValue, UnknownValue};
 pub use enums::*;
 pub use envelope::{Envelope, GatewayResponse, Pagination};
 pub use error::{ApiError, ApiErrorKind, ErrorDetail};
-pub use json::{OtherMembers, RawJson};
+pub use json::RawJson;
 pub use money::{Money, MoneyValue};
 pub use next_step::NextStep;
 pub use open::Open;

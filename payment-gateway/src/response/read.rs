@@ -2,12 +2,13 @@
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 
-use super::{OtherMembers, RawJson, ReadError, item_limit::ItemLimit, json::Received};
+use super::{RawJson, ReadError, item_limit::ItemLimit, json::Received};
 use crate::response::{RefundId, SessionId};
 use payment_core::{
     base::wiped_text::WipedText,
     for_gateway::{Cursor, unescape},
     request::{ChargeId, CustomerId, Cvc, EncryptedCard, RefundAccountNumber, Token},
+    values::OtherFields,
 };
 
 /// The outcome of reading a field's JSON, which is not `null`.
@@ -139,9 +140,10 @@ impl<'a> Members<'a> {
     }
 
     /// Returns the fields that were not taken.
-    pub fn rest(&mut self) -> OtherMembers {
-        let rest = core::mem::take(&mut self.rest);
-        rest.into_iter().map(|(name, json)| ((*name).into(), RawJson::new_unchecked(json))).collect()
+    pub fn rest(&mut self) -> OtherFields<RawJson> {
+        let rest = core::mem::take(&mut self.rest).into_iter();
+        let fields = rest.map(|(name, json)| (String::from(&*name).into(), RawJson::new_unchecked(json)));
+        OtherFields::of_response(fields.collect())
     }
 }
 

@@ -19,7 +19,7 @@ macro_rules! response_struct {
         pub struct $name {
             $($(# $field_docs)* pub $field: $type,)*
             /// The fields that are not documented, or not of the documented type.
-            pub other: crate::response::OtherMembers,
+            pub other: payment_core::values::OtherFields<crate::response::RawJson>,
             $($json: crate::response::json::Received,)?
         }
 

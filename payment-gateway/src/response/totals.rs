@@ -3,10 +3,9 @@
 use alloc::vec::Vec;
 
 use super::{
-    ChargeStatus, Money, MoneyValue, NextStep, Open, OtherMembers, RefundResponse, RefundStatus, SessionResponse,
-    SessionStatus,
+    ChargeStatus, Money, MoneyValue, NextStep, Open, RefundResponse, RefundStatus, SessionResponse, SessionStatus,
 };
-use payment_core::{base::Decimal, request::Currency};
+use payment_core::{base::Decimal, request::Currency, values::OtherFields};
 
 impl SessionResponse {
     /// Returns the amount that was captured, or `None` if it is not known.
@@ -137,5 +136,5 @@ fn sum(amounts: Vec<&Money>, like: &Money) -> Option<Money> {
         }
         total = total.checked_add(amount.value.to_decimal()?)?;
     }
-    Some(Money { value: MoneyValue::of(total), currency: currency.clone(), other: OtherMembers::default() })
+    Some(Money { value: MoneyValue::of(total), currency: currency.clone(), other: OtherFields::default() })
 }

@@ -23,12 +23,12 @@ fn session(name: &str) -> SessionResponse {
 fn every_field_of_every_response_is_known() {
     for (name, body) in saved::sessions() {
         let shown = format!("{:?}", SessionResponse::parse(200, &body).unwrap());
-        assert!(shown.contains("other: []"), "{name}");
-        assert_eq!(shown.matches("other: [").count(), shown.matches("other: []").count(), "{name}: {shown}");
+        assert!(shown.contains("other: {}"), "{name}");
+        assert_eq!(shown.matches("other: {").count(), shown.matches("other: {}").count(), "{name}: {shown}");
     }
     let object = SessionResponse::from_json(&saved::one("object-payment-session")).unwrap();
     let shown = format!("{object:?}");
-    assert_eq!(shown.matches("other: [").count(), shown.matches("other: []").count(), "{shown}");
+    assert_eq!(shown.matches("other: {").count(), shown.matches("other: {}").count(), "{shown}");
 }
 
 #[test]

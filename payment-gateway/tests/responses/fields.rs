@@ -58,7 +58,7 @@ fn add_fields(response: &dyn Debug, found: &mut Fields) {
             types.pop();
         }
         if let (Some((field, value)), Some(name)) = (line.split_once(": "), types.last()) {
-            *found.entry((name.clone(), field.to_owned())).or_default() |= !matches!(value, "None," | "[],");
+            *found.entry((name.clone(), field.to_owned())).or_default() |= !matches!(value, "None," | "[]," | "{},");
         }
     }
 }

@@ -3,12 +3,11 @@
 use alloc::string::{String, ToString};
 
 use super::super::{
-    OtherMembers,
     item_limit::ItemLimit,
     read::{Read, Reading},
     response_struct::response_struct,
 };
-use payment_core::base::path::Path;
+use payment_core::{base::path::Path, values::OtherFields};
 
 response_struct! {
     /// A mistake that the gateway found in a request.
@@ -29,9 +28,7 @@ impl Read for DetailOrText {
         let detail = match ErrorDetail::read(json, limit) {
             Reading::Value(detail) => detail,
             _ => match String::read(json, limit) {
-                Reading::Value(text) => {
-                    ErrorDetail { field: None, message: Some(text), other: OtherMembers::default() }
-                }
+                Reading::Value(text) => ErrorDetail { field: None, message: Some(text), other: OtherFields::default() },
                 _ => return Reading::Mismatch,
             },
         };

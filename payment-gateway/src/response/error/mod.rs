@@ -7,8 +7,8 @@ mod kind;
 use alloc::{boxed::Box, string::String, vec::Vec};
 use core::fmt;
 
-use super::{ErrorSource, ErrorType, Open, OtherMembers, Outcome, ReadError, read::Members};
-use payment_core::{Violation, Violations};
+use super::{ErrorSource, ErrorType, Open, Outcome, RawJson, ReadError, read::Members};
+use payment_core::{Violation, Violations, values::OtherFields};
 
 use detail::DetailOrText;
 pub use {detail::ErrorDetail, kind::ApiErrorKind};
@@ -53,7 +53,7 @@ struct ErrorFields {
     error_source: Option<Open<ErrorSource>>,
     details: Vec<ErrorDetail>,
     trace_id: Option<String>,
-    other: OtherMembers,
+    other: OtherFields<RawJson>,
 }
 
 impl ApiError {
@@ -214,7 +214,7 @@ impl ApiError {
     /// Returns the fields that are not documented, or not of the documented type.
     ///
     /// Those in `error` come first, then those of the response around it.
-    pub fn other(&self) -> &OtherMembers {
+    pub fn other(&self) -> &OtherFields<RawJson> {
         &self.0.other
     }
 
@@ -263,7 +263,7 @@ impl ApiError {
             error_source: error.take(&["source"]),
             details: details.into_iter().map(|DetailOrText(detail)| detail).collect(),
             trace_id: error.take(TRACE_ID).or_else(|| members.take(TRACE_ID)),
-            other: error.rest().followed_by(members.rest()),
+            other: OtherFields::of_response(error.rest().into_iter().chain(members.rest()).collect()),
         }))
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The files build on each other in this order:
 //!
-//! 1. `invalid`, `text_content`, `text_storage`, `metadata/value` and `other_fields` have the contents of values.
+//! 1. `invalid`, `text_storage`, `metadata/value` and `other_fields` have the contents of values.
 //! 2. `json_value` has the traits of values, of fields, and of their visitors and sources.
 //! 3. `checked_text` and `enum_impls` have the traits of strings and enum values. `write_object` writes objects.
 //! 4. `deserialize` reads values that are not objects, and `read_object` reads objects.

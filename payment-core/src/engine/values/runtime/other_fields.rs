@@ -1,6 +1,11 @@
 //! Fields that this crate does not know, or whose values it does not check.
 
-use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
+use alloc::{
+    borrow::Cow,
+    boxed::Box,
+    string::String,
+    vec::{self, Vec},
+};
 use core::{
     fmt,
     hash::{Hash, Hasher},
@@ -10,7 +15,12 @@ use core::{
 use super::{MetadataValue, metadata::value::object};
 use crate::engine::json::{Cursor, unescape};
 
-/// The fields of an object that this crate does not check: their names on the wire, and any JSON.
+/// The fields of an object that are not checked: their names on the wire, and any JSON.
+///
+/// They keep their order. Two lists are equal if they have the same fields, in any order. `Debug` shows only the names, since
+/// the values may be secrets.
+///
+/// # In a request
 ///
 /// They are written after the documented fields, in the order in which they were inserted. A documented field that is
 /// set wins over an entry with its name, and a draft's `check()` reports such an entry as a `duplicate-field`. A rule
@@ -19,8 +29,6 @@ use crate::engine::json::{Cursor, unescape};
 /// Card data does not belong here, because these values are not wiped. A draft's `check()` reports it as `card-data`: in a
 /// [`Card`](crate::request::Card) any number with a valid check digit and a name such as `cvv`, and below a key such as
 /// `cardNo` or `saved_pan` a number of a card scheme. This is a guard against accidents, not a proof.
-///
-/// # Examples
 ///
 /// ```
 /// use payment_session::{Customer, values::OtherFields};
@@ -31,26 +39,104 @@ use crate::engine::json::{Cursor, unescape};
 /// assert_eq!(tier, Some("\"GOLD\""));
 /// # Ok::<(), payment_session::Invalid>(())
 /// ```
+///
+/// # In a response
+///
+/// They are the fields that are not documented, or not of the documented type, in the order of the response. A response may
+/// have several fields with one name. The values are a `response::RawJson`.
 #[derive(Clone)]
-pub struct OtherFields(Storage);
+pub struct OtherFields<V: 'static = MetadataValue>(Storage<V>);
 
 const _: () = assert!(size_of::<OtherFields>() <= 16);
 
-pub(crate) type OtherField = (Cow<'static, str>, MetadataValue);
+type OtherField<V> = (Cow<'static, str>, V);
 
 // Each variant is one pointer: most objects have no such fields, and should not become much larger.
 #[derive(Clone)]
-enum Storage {
+enum Storage<V: 'static> {
     /// The fields of a constant.
-    Literal(&'static &'static [OtherField]),
+    Literal(&'static &'static [OtherField<V>]),
     #[allow(clippy::box_collection, reason = "one pointer")]
-    Owned(Box<Vec<OtherField>>),
+    Owned(Box<Vec<OtherField<V>>>),
+}
+
+impl<V> OtherFields<V> {
+    const EMPTY: Self = Self(Storage::Literal(&(&[] as &[_])));
+
+    /// Creates a list of the fields of a response.
+    #[doc(hidden)]
+    pub fn of_response(fields: Vec<(Cow<'static, str>, V)>) -> Self {
+        if fields.is_empty() { Self::EMPTY } else { Self(Storage::Owned(Box::new(fields))) }
+    }
+
+    /// Returns the value of a field, or `None` if there is no such field. Of several, it returns the last one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::{PaymentSession, rules::Waivers};
+    ///
+    /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":1,"currency":"IDR"},
+    ///     "redirectUrl":{},"customerId":"C-1","loyaltyTier":"GOLD"}"#;
+    /// let session = PaymentSession::from_json_with(body, Waivers::UNKNOWN_FIELDS)?;
+    /// assert_eq!(session.other.get("loyaltyTier").map(|tier| tier.as_json()), Some("\"GOLD\""));
+    /// assert_eq!(session.other.get("customerId"), None); // a documented field
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
+    pub fn get(&self, name: &str) -> Option<&V> {
+        self.place(name).map(|at| &self.fields()[at].1)
+    }
+
+    /// Returns the names and values in their order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &V)> + Clone {
+        self.fields().iter().map(|(name, value)| (&**name, value))
+    }
+
+    /// Returns the number of fields.
+    pub fn len(&self) -> usize {
+        self.fields().len()
+    }
+
+    /// Returns whether there are no fields.
+    pub fn is_empty(&self) -> bool {
+        self.fields().is_empty()
+    }
+
+    fn fields(&self) -> &[OtherField<V>] {
+        match &self.0 {
+            Storage::Literal(fields) => fields,
+            Storage::Owned(fields) => fields,
+        }
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        self.fields().iter().rposition(|(known, _)| known == name)
+    }
+
+    /// Returns the fields in the order of their names. Those of one name keep their order, because the last one counts.
+    fn sorted(&self) -> Vec<&OtherField<V>> {
+        let mut fields: Vec<_> = self.fields().iter().collect();
+        fields.sort_by_key(|(name, _)| name);
+        fields
+    }
+}
+
+impl<V: Clone> OtherFields<V> {
+    fn owned(&mut self) -> &mut Vec<OtherField<V>> {
+        if let Storage::Literal(fields) = self.0 {
+            self.0 = Storage::Owned(Box::new(fields.to_vec()));
+        }
+        match &mut self.0 {
+            Storage::Owned(fields) => fields,
+            Storage::Literal(_) => unreachable!("replaced above"),
+        }
+    }
 }
 
 impl OtherFields {
     /// Creates a list without fields. It does not allocate.
     pub const fn new() -> Self {
-        Self::literal(const { &(&[] as &[_]) })
+        Self::EMPTY
     }
 
     /// Creates a list of literals.
@@ -59,27 +145,22 @@ impl OtherFields {
         Self(Storage::Literal(fields))
     }
 
-    /// Creates a list of fields whose names differ.
-    pub(crate) fn from_distinct(fields: Vec<OtherField>) -> Self {
-        Self(Storage::Owned(Box::new(fields)))
-    }
-
     /// Reads JSON text that is known to be an object without repeated keys, and to have no white space around it.
     pub(crate) fn of_object(object: &str) -> Self {
-        let (mut cursor, mut fields) = (Cursor::new(object), Vec::new());
+        let (mut cursor, mut fields) = (Cursor::new(object), Self::new());
         cursor.skip_byte();
         while cursor.has_next(b'}') {
             let name = unescape(cursor.string()).expect("the text has no half of a surrogate pair");
             cursor.skip_colon();
             let value = MetadataValue::from_json_text(cursor.value().into());
-            fields.push((String::from(&*name).into(), value));
+            fields.push(String::from(&*name).into(), value);
         }
-        Self::from_distinct(fields)
+        fields
     }
 
     /// Writes the fields as an object.
     pub(crate) fn to_object(&self) -> String {
-        object(self.fields().iter().map(|(name, value)| (&**name, value)))
+        object(self.iter())
     }
 
     /// Sets a field. Returns its previous value, or `None` if it was not set. It looks at each field before.
@@ -114,24 +195,6 @@ impl OtherFields {
         self.owned().push((name, value));
     }
 
-    /// Returns the value of a field, or `None` if it is not set.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use payment_session::{PaymentSession, rules::Waivers};
-    ///
-    /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":1,"currency":"IDR"},
-    ///     "redirectUrl":{},"customerId":"C-1","loyaltyTier":"GOLD"}"#;
-    /// let session = PaymentSession::from_json_with(body, Waivers::UNKNOWN_FIELDS)?;
-    /// assert_eq!(session.other.get("loyaltyTier").map(|tier| tier.as_json()), Some("\"GOLD\""));
-    /// assert_eq!(session.other.get("customerId"), None); // a documented field
-    /// # Ok::<(), payment_session::Violations>(())
-    /// ```
-    pub fn get(&self, name: &str) -> Option<&MetadataValue> {
-        self.place(name).map(|at| &self.fields()[at].1)
-    }
-
     /// Removes a field. Returns its value, or `None` if it was not set.
     ///
     /// # Examples
@@ -148,69 +211,34 @@ impl OtherFields {
         let at = self.place(name)?;
         Some(self.owned().remove(at).1)
     }
-
-    /// Returns the fields in the order in which they were inserted.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &MetadataValue)> {
-        self.fields().iter().map(|(name, value)| (&**name, value))
-    }
-
-    /// Returns the names and values in their order.
-    pub(crate) fn into_fields(mut self) -> impl Iterator<Item = OtherField> + use<> {
-        mem::take(self.owned()).into_iter()
-    }
-
-    /// Returns whether there are no fields.
-    pub fn is_empty(&self) -> bool {
-        self.fields().is_empty()
-    }
-
-    /// Returns the fields in the order of their names. No two of them have the same name.
-    pub(crate) fn sorted(&self) -> Vec<&OtherField> {
-        let mut fields: Vec<_> = self.fields().iter().collect();
-        fields.sort_by_key(|(name, _)| name);
-        fields
-    }
-
-    fn place(&self, name: &str) -> Option<usize> {
-        self.fields().iter().position(|(known, _)| known == name)
-    }
-
-    fn fields(&self) -> &[OtherField] {
-        match &self.0 {
-            Storage::Literal(fields) => fields,
-            Storage::Owned(fields) => fields,
-        }
-    }
-
-    fn owned(&mut self) -> &mut Vec<OtherField> {
-        if let Storage::Literal(fields) = self.0 {
-            self.0 = Storage::Owned(Box::new(fields.to_vec()));
-        }
-        match &mut self.0 {
-            Storage::Owned(fields) => fields,
-            Storage::Literal(_) => unreachable!("replaced above"),
-        }
-    }
 }
 
-impl Default for OtherFields {
+impl<V> Default for OtherFields<V> {
     fn default() -> Self {
-        Self::new()
+        Self::EMPTY
     }
 }
 
-/// Two lists are equal if they have the same fields, in any order: the fields of a JSON object have none.
-impl PartialEq for OtherFields {
+impl<V: PartialEq> PartialEq for OtherFields<V> {
     fn eq(&self, other: &Self) -> bool {
         self.sorted() == other.sorted()
     }
 }
 
-impl Eq for OtherFields {}
+impl<V: Eq> Eq for OtherFields<V> {}
 
-impl Hash for OtherFields {
+impl<V: Hash> Hash for OtherFields<V> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.sorted().hash(state);
+    }
+}
+
+impl<V: Clone> IntoIterator for OtherFields<V> {
+    type Item = (Cow<'static, str>, V);
+    type IntoIter = vec::IntoIter<Self::Item>;
+
+    fn into_iter(mut self) -> Self::IntoIter {
+        mem::take(self.owned()).into_iter()
     }
 }
 
@@ -230,8 +258,7 @@ impl<N: Into<Cow<'static, str>>, V: Into<MetadataValue>> FromIterator<(N, V)> fo
     }
 }
 
-/// Shows only the names, since the values may be secrets.
-impl fmt::Debug for OtherFields {
+impl<V> fmt::Debug for OtherFields<V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter().map(|(name, _)| name)).finish()
     }

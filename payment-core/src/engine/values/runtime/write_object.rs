@@ -8,11 +8,16 @@ use serde::{Serializer, ser::SerializeMap};
 use super::{
     deserialize::require_text_to_write,
     json_value::{FieldValue, FieldVisitor, JsonValue, wire_name},
-    metadata::MetadataValue,
+    metadata::{
+        MetadataValue,
+        value::{fields_size, write_fields},
+    },
     other_fields::OtherFields,
 };
-use crate::engine::json::{self, close_object};
-use crate::engine::schema::{Field, Kind, Object};
+use crate::engine::{
+    json::close_object,
+    schema::{Field, Kind, Object},
+};
 
 /// Returns the other fields of an object that are written. A documented field that is set takes precedence.
 fn other_fields<T: JsonValue>(object: &T) -> impl Iterator<Item = (&str, &MetadataValue)> {
@@ -51,8 +56,7 @@ pub fn object_size<T: JsonValue>(object: &T) -> usize {
 
     let mut size = Size(2);
     object.visit_fields(&mut size);
-    let other = other_fields(object).map(|(name, value)| json::text_size(name) + value.as_json().len() + 2);
-    size.0 + other.sum::<usize>()
+    size.0 + fields_size(other_fields(object))
 }
 
 /// Appends an object's JSON.
@@ -69,12 +73,7 @@ pub fn render_object<T: JsonValue>(object: &T, out: &mut Vec<u8>) {
 
     let start = out.len();
     object.visit_fields(&mut Render(out));
-    for (name, value) in other_fields(object) {
-        out.push(b',');
-        json::write_text(name, out);
-        out.push(b':');
-        out.extend_from_slice(value.as_json().as_bytes());
-    }
+    write_fields(other_fields(object), out);
     close_object(start, out);
 }
 

@@ -1,8 +1,7 @@
 //! JSON objects with any content, and the values in them.
 
-pub(crate) mod from_serde_json;
 mod into_metadata;
-pub(crate) mod maps;
+pub(crate) mod json_text;
 mod open_scalar;
 pub(crate) mod value;
 
@@ -12,26 +11,6 @@ pub use {
     value::{MetadataScalar, MetadataValue},
 };
 
-/// Compares JSON by its value: keys have no order. Numbers are equal if they are sent with the same digits.
-macro_rules! equal_values {
-    ($name:ident) => {
-        impl PartialEq for $name {
-            fn eq(&self, other: &Self) -> bool {
-                crate::engine::json::canonical::are_equal(&self.0, &other.0)
-            }
-        }
-
-        impl Eq for $name {}
-
-        impl core::hash::Hash for $name {
-            fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
-                crate::engine::json::canonical::canonical(&self.0).hash(state);
-            }
-        }
-    };
-}
-pub(crate) use equal_values;
-
 /// Creates the types of JSON objects with any content, with their implementations.
 macro_rules! impl_free_json {
     ($($(#[doc = $($docs:tt)+])* $name:ident [$rule:ident, $level:literal];)*) => {$(
@@ -39,57 +18,25 @@ macro_rules! impl_free_json {
         #[derive(Clone)]
         pub struct $name(alloc::borrow::Cow<'static, str>);
 
-        crate::engine::values::metadata::equal_values!($name);
-
-        impl $name {
-            /// Creates an object for an expansion. A field without a value is absent. (rustc names this function where a
-            /// constant calls it.)
-            #[doc(hidden)]
-            pub fn create_at_run_time<const N: usize>(
-                fields: [(&'static str, Option<crate::engine::values::MetadataValue>); N],
-            ) -> Self {
-                Self(alloc::borrow::Cow::Owned(crate::engine::values::metadata::value::present_fields(&fields)))
-            }
-        }
+        crate::engine::values::metadata::impl_json_text!($name);
 
         const _: () = {
-            use alloc::{borrow::Cow, collections::BTreeMap, string::{String, ToString}};
+            use alloc::{borrow::Cow, string::{String, ToString}};
             use crate::engine::{
                 schema::RuleId,
-                values::{
-                    Invalid, MetadataScalar, MetadataValue, OtherFields,
-                    json_value::{JsonValue, Render, UncheckedPermit},
-                    metadata::{from_serde_json::from_json_values, maps::{from_maps, object}},
-                },
+                values::{Invalid, MetadataValue, OtherFields, json_value::{JsonValue, UncheckedPermit}},
             };
-            use serde_json::{Map, Value};
-
-            from_maps!($name: String &str Cow<'_, str>);
-            from_json_values!($name: Value Map<String, Value>);
-
-            impl Render for $name {
-                fn size_hint(&self) -> usize {
-                    self.0.len()
-                }
-
-                fn render(&self, out: &mut alloc::vec::Vec<u8>) {
-                    out.extend_from_slice(self.0.as_bytes());
-                }
-            }
 
             impl JsonValue for $name {
                 fn blank(_: UncheckedPermit) -> Self {
-                    Self::EMPTY
+                    Self::new()
                 }
             }
 
             impl $name {
-                #[doc(hidden)]
-                pub const EMPTY: Self = Self(Cow::Borrowed("{}"));
-
                 /// Creates an object without fields.
                 pub const fn new() -> Self {
-                    Self::EMPTY
+                    Self(Cow::Borrowed("{}"))
                 }
 
                 /// Sets a field. Returns its previous value, or `None` if it was not set.
@@ -165,7 +112,7 @@ macro_rules! impl_free_json {
                 /// # Ok::<(), payment_session::Invalid>(())
                 /// ```
                 pub fn iter(&self) -> impl Iterator<Item = (String, MetadataValue)> + use<> {
-                    OtherFields::of_object(&self.0).into_fields().map(|(key, value)| (key.into_owned(), value))
+                    OtherFields::of_object(&self.0).into_iter().map(|(key, value)| (key.into_owned(), value))
                 }
 
                 /// Creates a value from any value that serializes as a JSON object.
@@ -193,16 +140,6 @@ macro_rules! impl_free_json {
                     }
                 }
 
-                /// Returns the JSON text, without white space between its tokens.
-                pub fn as_json(&self) -> &str {
-                    &self.0
-                }
-
-                #[doc(hidden)]
-                pub const fn new_unchecked(json: &'static str) -> Self {
-                    Self(Cow::Borrowed(json))
-                }
-
                 fn read(json: &str) -> Result<Self, Invalid> {
                     match crate::engine::json::compact::compact_object(json, $level) {
                         Ok(text) => Ok(Self(Cow::Owned(text))),
@@ -213,7 +150,7 @@ macro_rules! impl_free_json {
 
             impl Default for $name {
                 fn default() -> Self {
-                    Self::EMPTY
+                    Self::new()
                 }
             }
 
@@ -237,18 +174,6 @@ macro_rules! impl_free_json {
                 }
             }
 
-            impl core::fmt::Debug for $name {
-                fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                    write!(f, concat!(stringify!($name), "({})"), self.0)
-                }
-            }
-
-            impl serde::Serialize for $name {
-                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    crate::engine::values::deserialize::write_raw(&self.0, serializer)
-                }
-            }
-
             impl<'de> serde::Deserialize<'de> for $name {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                     crate::engine::values::deserialize::read_json(deserializer, Self::read)
@@ -258,4 +183,4 @@ macro_rules! impl_free_json {
     )*};
 }
 
-pub(crate) use impl_free_json;
+pub(crate) use {impl_free_json, json_text::impl_json_text};

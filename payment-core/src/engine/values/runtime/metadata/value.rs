@@ -8,8 +8,8 @@ use alloc::{
     sync::Arc,
     vec::Vec,
 };
-use core::fmt;
 
+use super::json_text::{impl_json_text, impl_try_from_serializable};
 use crate::engine::{
     base::Decimal,
     json::{self, LEVELS, RUN_TIME_LEVELS},
@@ -42,17 +42,7 @@ use crate::engine::{
 #[derive(Clone)]
 pub struct MetadataValue(Cow<'static, str>);
 
-super::equal_values!(MetadataValue);
-
-impl Render for MetadataValue {
-    fn size_hint(&self) -> usize {
-        self.0.len()
-    }
-
-    fn render(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(self.0.as_bytes());
-    }
-}
+impl_json_text!(MetadataValue);
 
 impl MetadataValue {
     /// Creates a value from any value that serializes as JSON.
@@ -109,41 +99,10 @@ impl MetadataValue {
         Self(Cow::Owned(json))
     }
 
-    /// Wraps JSON that the macro has rendered.
-    #[doc(hidden)]
-    pub const fn new_unchecked(json: &'static str) -> Self {
-        Self(Cow::Borrowed(json))
-    }
-
-    /// Creates an object for an expansion. A field without a value is absent.
-    #[doc(hidden)]
-    // A reference would outlive the values that the expansion has just created.
-    #[allow(clippy::needless_pass_by_value)]
-    pub fn create_at_run_time<const N: usize>(fields: [(&'static str, Option<Self>); N]) -> Self {
-        Self(Cow::Owned(present_fields(&fields)))
-    }
-
     /// Creates a list for an expansion.
     #[doc(hidden)]
     pub fn list_at_run_time<const N: usize>(items: [Self; N]) -> Self {
         list(items)
-    }
-
-    /// Returns the JSON text, without white space between its tokens.
-    pub fn as_json(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for MetadataValue {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "MetadataValue({})", self.0)
-    }
-}
-
-impl serde::Serialize for MetadataValue {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        crate::engine::values::deserialize::write_raw(&self.0, serializer)
     }
 }
 
@@ -194,19 +153,7 @@ macro_rules! numbers {
 
 numbers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
 
-macro_rules! floats {
-    ($($float:ty)*) => {$(
-        impl TryFrom<$float> for MetadataValue {
-            type Error = Invalid;
-
-            fn try_from(number: $float) -> Result<Self, Invalid> {
-                Self::from_serialize(&number)
-            }
-        }
-    )*};
-}
-
-floats!(f32 f64);
+impl_try_from_serializable!(MetadataValue: f32 f64);
 
 /// A type whose lists are metadata: strings, booleans, integers and decimals.
 ///
@@ -272,20 +219,35 @@ fn list(items: impl IntoIterator<Item = impl Into<MetadataValue>>) -> MetadataVa
 }
 
 /// Writes an object of the fields that have a value.
-pub fn present_fields(fields: &[(&str, Option<MetadataValue>)]) -> String {
+pub fn object_of_present(fields: &[(&str, Option<MetadataValue>)]) -> String {
     object(fields.iter().filter_map(|(name, value)| Some((*name, value.as_ref()?))))
+}
+
+/// Writes an object of the entries of a map.
+pub fn object_of_map(entries: impl IntoIterator<Item = (impl AsRef<str>, impl MetadataScalar)>) -> String {
+    let fields: Vec<_> = entries.into_iter().map(|(key, value)| (key, value.into())).collect();
+    object(fields.iter().map(|(key, value)| (key.as_ref(), value)))
 }
 
 /// Writes an object of fields whose names differ.
 pub fn object<'f>(fields: impl Iterator<Item = (&'f str, &'f MetadataValue)> + Clone) -> String {
-    let size = |(name, value): (&str, &MetadataValue)| ",:".len() + json::text_size(name) + value.size_hint();
-    let mut out = Vec::with_capacity(2 + fields.clone().map(size).sum::<usize>());
-    for (name, value) in fields {
-        out.push(b',');
-        json::write_text(name, &mut out);
-        out.push(b':');
-        value.render(&mut out);
-    }
+    let mut out = Vec::with_capacity(2 + fields_size(fields.clone()));
+    write_fields(fields, &mut out);
     json::close_object(0, &mut out);
     utf8(out)
+}
+
+/// Returns the number of bytes that fields take: exact, or a little more.
+pub fn fields_size<'f>(fields: impl Iterator<Item = (&'f str, &'f MetadataValue)>) -> usize {
+    fields.map(|(name, value)| ",:".len() + json::text_size(name) + value.size_hint()).sum()
+}
+
+/// Appends fields, each with a comma in front.
+pub fn write_fields<'f>(fields: impl Iterator<Item = (&'f str, &'f MetadataValue)>, out: &mut Vec<u8>) {
+    for (name, value) in fields {
+        out.push(b',');
+        json::write_text(name, out);
+        out.push(b':');
+        value.render(out);
+    }
 }
