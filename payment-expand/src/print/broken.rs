@@ -3,7 +3,7 @@
 //! The values are printed so that rustc reports their type errors in the same run, and no variable as unused.
 
 use payment_core::{
-    inspect::typed::{Cause, Typed, TypedNode, TypedObject},
+    inspect::typed::{Cause, TypedNode, TypedObject, TypedValue},
     schema::{Kind, Object},
 };
 use proc_macro2::{Ident, Span, TokenStream};
@@ -86,7 +86,7 @@ impl<'t> Visitor<'t> for Values<'_> {
     }
 
     fn spread(&mut self, list: &BuiltList<'t>, iterator: &TypedNode<'t>, path: &Path<'_>) -> Statements {
-        let is_run_time = matches!(iterator.value, Typed::RunTime(_));
+        let is_run_time = matches!(iterator.value, TypedValue::RunTime(_));
         is_run_time.then(|| binding::spread(list, iterator.written, path, self.source)).into_iter().collect()
     }
 

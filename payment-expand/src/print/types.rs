@@ -1,7 +1,7 @@
 //! The Rust types of values in an expansion.
 
 use payment_core::{
-    inspect::typed::{Typed, TypedEntry, TypedObject},
+    inspect::typed::{TypedEntry, TypedObject, TypedValue},
     rules::va_number_fields,
     schema::{Denotation, Field, Kind, Object, RuleId},
 };
@@ -65,8 +65,8 @@ impl Type {
             other.set_field() == Some(fields.channel) && !other.written.excludes(entry.written)
         };
         match &parent.entries.iter().find(is_channel)?.value.value {
-            Typed::EnumValue(_, value) => Some(Self::Digits((fields.digits.digits)(value))),
-            Typed::Unlisted(..) => Some(Self::Digits(None)),
+            TypedValue::EnumValue(_, value) => Some(Self::Digits((fields.digits.digits)(value))),
+            TypedValue::Unlisted(..) => Some(Self::Digits(None)),
             _ => None,
         }
     }

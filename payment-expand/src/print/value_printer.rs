@@ -8,7 +8,7 @@ use payment_core::{
     base::Decimal,
     inspect::{
         tree::{Entry, Node, Value},
-        typed::{Cause, InvalidValue, Typed, TypedEntry, TypedNode, TypedObject},
+        typed::{Cause, InvalidValue, TypedEntry, TypedNode, TypedObject, TypedValue},
     },
     json::json_string,
     schema::{EnumValues, Field, Kind},
@@ -48,28 +48,28 @@ pub trait ValuePrinter {
     fn value(&self, TypedNode { written, value }: &TypedNode<'_>) -> TokenStream {
         let p = self.private();
         match value {
-            Typed::Bool(value) => quote!(#value),
-            Typed::Text(kind, text) => {
+            TypedValue::Bool(value) => quote!(#value),
+            TypedValue::Text(kind, text) => {
                 let (name, text) = (ident(kind.name), self.text(text, written));
                 quote!(#p::of::#name(#text))
             }
-            Typed::Number(kind, number) => {
+            TypedValue::Number(kind, number) => {
                 let (name, (digits, scale)) = (ident(kind.name), digits_and_scale(*number));
                 quote!(#p::of::#name(#digits, #scale))
             }
-            Typed::EnumValue(list, value) => self.enum_value(list, value, written),
-            Typed::Unlisted(list, name) => {
+            TypedValue::EnumValue(list, value) => self.enum_value(list, value, written),
+            TypedValue::Unlisted(list, name) => {
                 let list = ident(list.name);
                 quote!(#p::#list::unlisted(#name))
             }
-            Typed::Object(object) => self.object(object),
-            Typed::List(item, nodes) => self.list(**item, written, nodes),
-            Typed::Free(free) => self.json(&Type::Name(free.name), written),
-            Typed::Other => self.json(&Type::MetadataValue, written),
-            Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.run_time_value(*kind, written),
-            Typed::Absent => quote!(#p::None),
-            Typed::Invalid(invalid) => self.invalid(invalid, written),
-            Typed::InvalidText => unreachable!("only JSON has such a value"),
+            TypedValue::Object(object) => self.object(object),
+            TypedValue::List(item, nodes) => self.list(**item, written, nodes),
+            TypedValue::Free(free) => self.json(&Type::Name(free.name), written),
+            TypedValue::Other => self.json(&Type::MetadataValue, written),
+            TypedValue::RunTime(kind) | TypedValue::UncheckedText(kind) => self.run_time_value(*kind, written),
+            TypedValue::Absent => quote!(#p::None),
+            TypedValue::Invalid(invalid) => self.invalid(invalid, written),
+            TypedValue::InvalidText => unreachable!("only JSON has such a value"),
         }
     }
 
@@ -83,19 +83,19 @@ pub trait ValuePrinter {
         let (p, node) = (self.private(), &entry.value);
         match (&node.value, field.required) {
             // Only a request with a mistake lacks a required field.
-            (Typed::Absent, true) => quote!(::core::unreachable!()),
+            (TypedValue::Absent, true) => quote!(::core::unreachable!()),
             // The field is absent, also if its value is in `other`.
-            (Typed::Absent | Typed::Other, _) => quote!(#p::None),
+            (TypedValue::Absent | TypedValue::Other, _) => quote!(#p::None),
             // `some::Name("…")` is the shortest expansion of a literal.
-            (Typed::Text(kind, text), false) => {
+            (TypedValue::Text(kind, text), false) => {
                 let (name, text) = (ident(kind.name), self.text(text, node.written));
                 quote!(#p::some::#name(#text))
             }
-            (Typed::Number(kind, number), false) => {
+            (TypedValue::Number(kind, number), false) => {
                 let (name, (digits, scale)) = (ident(kind.name), digits_and_scale(*number));
                 quote!(#p::some::#name(#digits, #scale))
             }
-            (Typed::UncheckedText(kind), is_required) => {
+            (TypedValue::UncheckedText(kind), is_required) => {
                 let (ty, value) = (Type::of(*kind), self.value(node));
                 let name = ty.full(p);
                 match (is_required, entry.is_optional) {
@@ -105,7 +105,8 @@ pub trait ValuePrinter {
                 }
             }
             (
-                Typed::RunTime(_) | Typed::Invalid(InvalidValue { cause: Cause::Misplaced | Cause::Unreadable, .. }),
+                TypedValue::RunTime(_)
+                | TypedValue::Invalid(InvalidValue { cause: Cause::Misplaced | Cause::Unreadable, .. }),
                 _,
             ) => self.run_time_field(parent, field, entry),
             (_, true) => self.value(node),

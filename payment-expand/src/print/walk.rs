@@ -6,7 +6,7 @@
 use payment_core::{
     inspect::{
         tree::{Arm, Node, Place, Value},
-        typed::{Cause, InvalidValue, Typed, TypedEntry, TypedNode, TypedObject},
+        typed::{Cause, InvalidValue, TypedEntry, TypedNode, TypedObject, TypedValue},
     },
     schema::{Field, Kind, Object},
 };
@@ -125,23 +125,23 @@ impl<'t, O: Output> Walk<'_, 't, O> {
     fn value(&mut self, node: &TypedNode<'t>, ty: &dyn Fn() -> Type, holder: Holder, path: &Path<'_>) -> O {
         let written = node.written;
         match &node.value {
-            Typed::Object(object) => self.object(object, path),
-            Typed::List(item, nodes) => self.list(written, **item, nodes, holder, path),
-            Typed::Free(_) | Typed::Other => self.json(written, holder, path),
-            Typed::RunTime(kind) | Typed::UncheckedText(kind) => {
+            TypedValue::Object(object) => self.object(object, path),
+            TypedValue::List(item, nodes) => self.list(written, **item, nodes, holder, path),
+            TypedValue::Free(_) | TypedValue::Other => self.json(written, holder, path),
+            TypedValue::RunTime(kind) | TypedValue::UncheckedText(kind) => {
                 self.run_time_value(written, *kind, ty(), holder, None, path)
             }
-            Typed::Invalid(invalid) => {
+            TypedValue::Invalid(invalid) => {
                 let InvalidValue { kind, cause } = *invalid;
                 self.run_time_value(written, kind.unwrap_or(Kind::ANY_JSON), ty(), holder, Some(cause), path)
             }
-            Typed::Absent
-            | Typed::Bool(_)
-            | Typed::Number(..)
-            | Typed::Text(..)
-            | Typed::EnumValue(..)
-            | Typed::Unlisted(..)
-            | Typed::InvalidText => O::default(),
+            TypedValue::Absent
+            | TypedValue::Bool(_)
+            | TypedValue::Number(..)
+            | TypedValue::Text(..)
+            | TypedValue::EnumValue(..)
+            | TypedValue::Unlisted(..)
+            | TypedValue::InvalidText => O::default(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use payment_core::inspect::{
     tree::{self, Node, Place},
-    typed::{Typed, TypedEntry, TypedNode, TypedObject},
+    typed::{TypedEntry, TypedNode, TypedObject, TypedValue},
 };
 use payment_expand::{Invocation, SourceText};
 use serde_json::Value;
@@ -38,7 +38,7 @@ impl<'w> Writer<'w> {
         for field in object.object.fields {
             let gives = |entry: &&&TypedEntry<'_>| entry.likely_field() == Some(field) && !entry.goes_to_other();
             let Some(entry) = entries.iter().find(gives) else { continue };
-            if !matches!(entry.value.value, Typed::Absent) {
+            if !matches!(entry.value.value, TypedValue::Absent) {
                 self.entry(comma, field.wire, entry);
                 comma = ",";
             }
@@ -64,18 +64,20 @@ impl<'w> Writer<'w> {
     fn value(&mut self, node: &TypedNode<'_>) {
         match &node.value {
             // Nothing is kept in an invocation.
-            Typed::Absent | Typed::InvalidText => self.out.push_str("null"),
-            Typed::Bool(value) => self.out.push_str(&value.to_string()),
-            Typed::Number(_, number) => self.out.push_str(&number.to_string()),
-            Typed::Text(_, text) | Typed::Unlisted(_, text) => self.text(text),
-            Typed::EnumValue(_, name) => self.text(name),
-            Typed::Object(object) => self.object(object),
-            Typed::List(..) if is_built(self.invocation.snippet(node.place())) => {
+            TypedValue::Absent | TypedValue::InvalidText => self.out.push_str("null"),
+            TypedValue::Bool(value) => self.out.push_str(&value.to_string()),
+            TypedValue::Number(_, number) => self.out.push_str(&number.to_string()),
+            TypedValue::Text(_, text) | TypedValue::Unlisted(_, text) => self.text(text),
+            TypedValue::EnumValue(_, name) => self.text(name),
+            TypedValue::Object(object) => self.object(object),
+            TypedValue::List(..) if is_built(self.invocation.snippet(node.place())) => {
                 self.run_time(node.place());
             }
-            Typed::List(_, items) => self.list(items, |writer, item| writer.value(item)),
-            Typed::Free(_) | Typed::Other => self.json(node.written),
-            Typed::RunTime(_) | Typed::UncheckedText(_) | Typed::Invalid(_) => self.run_time(node.place()),
+            TypedValue::List(_, items) => self.list(items, |writer, item| writer.value(item)),
+            TypedValue::Free(_) | TypedValue::Other => self.json(node.written),
+            TypedValue::RunTime(_) | TypedValue::UncheckedText(_) | TypedValue::Invalid(_) => {
+                self.run_time(node.place())
+            }
         }
     }
 

@@ -199,12 +199,12 @@ fn each_value_of_an_arm_inside_an_arm_is_printed_once() {
 const MARKER: &str = "raCompletionMarker";
 
 /// An invocation, and the same invocation with the marker at the cursor.
-struct Typed {
+struct TypedValue {
     without: Vec<TokenTree>,
     with: Vec<TokenTree>,
 }
 
-impl Typed {
+impl TypedValue {
     /// Puts the tokens of a group back between their neighbors.
     fn inside(self, around: &[TokenTree], at: usize, delimiter: Delimiter) -> Self {
         let group = |inner: Vec<TokenTree>| {
@@ -228,21 +228,21 @@ fn replaced(tokens: &[TokenTree], range: Range<usize>, new: Option<TokenTree>) -
 }
 
 /// Returns what is typed at the start of each entry, at the end of each key, and where each value is empty.
-fn typed(tokens: &[TokenTree], delimiter: Delimiter) -> Vec<Typed> {
+fn typed(tokens: &[TokenTree], delimiter: Delimiter) -> Vec<TypedValue> {
     let mut found = Vec::new();
     let with = |range, new: String| replaced(tokens, range, Some(Ident::new(&new, Span::call_site()).into()));
     for at in 0..tokens.len() {
         let starts_entry = at.checked_sub(1).is_none_or(|before| is_sign(tokens.get(before), ','));
         if starts_entry && delimiter == Delimiter::Brace && !is_sign(tokens.get(at), '#') {
-            found.push(Typed { without: tokens.to_vec(), with: with(at..at, MARKER.into()) });
+            found.push(TypedValue { without: tokens.to_vec(), with: with(at..at, MARKER.into()) });
             let has_sign = [':', '!', '?'].iter().any(|sign| is_sign(tokens.get(at + 1), *sign));
             if let (TokenTree::Ident(key), true) = (&tokens[at], has_sign) {
-                found.push(Typed { without: tokens.to_vec(), with: with(at..at + 1, format!("{key}{MARKER}")) });
+                found.push(TypedValue { without: tokens.to_vec(), with: with(at..at + 1, format!("{key}{MARKER}")) });
             }
             if is_sign(tokens.get(at + 1), ':') {
                 let end = (at..tokens.len()).find(|at| is_sign(tokens.get(*at), ',')).unwrap_or(tokens.len());
                 let without = replaced(tokens, at + 2..end, None);
-                found.push(Typed { without, with: with(at + 2..end, MARKER.into()) });
+                found.push(TypedValue { without, with: with(at + 2..end, MARKER.into()) });
             }
         }
         // Metadata, unchecked values and attributes have no entries.
@@ -282,7 +282,8 @@ fn both_expansions_are_equal_up_to_the_cursor() {
         let tokens: Vec<_> = tokens.into_iter().collect();
         // A part and a template have a name before their entries.
         let has_entries = matches!(tokens[1], TokenTree::Punct(_));
-        for Typed { without, with } in typed(&tokens, if has_entries { Delimiter::Brace } else { Delimiter::None }) {
+        for TypedValue { without, with } in typed(&tokens, if has_entries { Delimiter::Brace } else { Delimiter::None })
+        {
             let shown = with.iter().cloned().collect::<TokenStream>();
             let [without, with] = [without, with].map(|tokens| {
                 let mut texts = Vec::new();

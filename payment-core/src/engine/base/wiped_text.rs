@@ -9,14 +9,14 @@ use core::{cmp::Ordering, fmt, ops::Deref};
 #[derive(Clone)]
 pub enum WipedText<'a> {
     Borrowed(&'a str),
-    Owned(Wiped),
+    Owned(WipedString),
 }
 
 #[cfg(feature = "runtime")]
-type Wiped = zeroize::Zeroizing<String>;
+type WipedString = zeroize::Zeroizing<String>;
 /// The macro reads strings from source code, so none of them is a secret.
 #[cfg(not(feature = "runtime"))]
-type Wiped = String;
+type WipedString = String;
 
 impl Deref for WipedText<'_> {
     type Target = str;

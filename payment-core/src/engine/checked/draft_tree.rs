@@ -98,16 +98,16 @@ fn next_place(places: &mut usize) -> Place {
 
 /// Returns whether `value` holds something that no type has checked: other fields, or a string that may be a card number.
 pub fn holds_unchecked<T: JsonValue>(value: &T) -> bool {
-    struct HoldsUnchecked(bool);
+    struct UncheckedFinder(bool);
 
-    impl<'v> FieldVisitor<'v> for HoldsUnchecked {
+    impl<'v> FieldVisitor<'v> for UncheckedFinder {
         fn required<T: FieldValue>(&mut self, _: &'static str, value: &'v T) {
             self.0 = self.0 || holds_unchecked(value);
         }
     }
 
     let has_other_fields = value.other_fields().is_some_and(|other| !other.is_empty());
-    let mut found = HoldsUnchecked(has_other_fields || value.is_unchecked_card_number());
+    let mut found = UncheckedFinder(has_other_fields || value.is_unchecked_card_number());
     value.visit_fields(&mut found);
     found.0
 }

@@ -5,7 +5,7 @@ use alloc::string::String;
 use crate::engine::{
     inspect::{
         is_secret,
-        typed::{Typed, TypedEntry, TypedNode, TypedObject},
+        typed::{TypedEntry, TypedNode, TypedObject, TypedValue},
     },
     json::{Cursor, compact::compact_value},
     schema::Waivers,
@@ -47,27 +47,31 @@ impl<'r> StructReader<'r> {
     fn belongs_in_other(self, entry: &TypedEntry<'_>) -> bool {
         let is_open = || entry.field().is_some_and(|field| !is_secret(field.kind));
         match entry.value.value {
-            Typed::Other => true,
-            Typed::Absent => self.waivers.contains_all(Waivers::UNCHECKED_VALUES) && is_open(),
+            TypedValue::Other => true,
+            TypedValue::Absent => self.waivers.contains_all(Waivers::UNCHECKED_VALUES) && is_open(),
             _ => false,
         }
     }
 
     fn value<T: FieldValue>(self, place: &mut T, node: &TypedNode<'_>) -> Option<()> {
         match &node.value {
-            Typed::Object(object) => self.object(place, object),
-            Typed::List(_, nodes) => self.fill(place, nodes.iter().map(|node| ("", node))),
-            Typed::Bool(_)
-            | Typed::Number(..)
-            | Typed::Text(..)
-            | Typed::EnumValue(..)
-            | Typed::Unlisted(..)
-            | Typed::Free(_)
-            | Typed::InvalidText => {
+            TypedValue::Object(object) => self.object(place, object),
+            TypedValue::List(_, nodes) => self.fill(place, nodes.iter().map(|node| ("", node))),
+            TypedValue::Bool(_)
+            | TypedValue::Number(..)
+            | TypedValue::Text(..)
+            | TypedValue::EnumValue(..)
+            | TypedValue::Unlisted(..)
+            | TypedValue::Free(_)
+            | TypedValue::InvalidText => {
                 *place = T::take_inspected(self.json(node), UncheckedPermit(()))?;
                 Some(())
             }
-            Typed::Absent | Typed::Other | Typed::RunTime(_) | Typed::UncheckedText(_) | Typed::Invalid(_) => None,
+            TypedValue::Absent
+            | TypedValue::Other
+            | TypedValue::RunTime(_)
+            | TypedValue::UncheckedText(_)
+            | TypedValue::Invalid(_) => None,
         }
     }
 

@@ -11,7 +11,7 @@
 //! no trait's function, and rustc would add a note about that bound. An associated constant has neither problem.
 //!
 //! `take` keeps inference. A type that is still open is unified with the field's type, because the inherent `take` of
-//! `TypedValue<Field, Field>` is found first: `text.try_into()?` and `None` need no annotation. For any other type the trait
+//! `RunTimeValue<Field, Field>` is found first: `text.try_into()?` and `None` need no annotation. For any other type the trait
 //! is not implemented, and `take` of [`TypeOf`] ends the statement without a second error.
 //!
 //! The field's type is therefore known only after the value. One thing is lost: a value is not coerced to that type.
@@ -130,8 +130,8 @@ impl<Field, Value> TypeOf<Field, Value> {
     pub(crate) const NEW: Self = Self(PhantomData);
 
     /// Determines the type of the value.
-    pub const fn of(self, value: Value) -> TypedValue<Field, Value> {
-        TypedValue { value: ManuallyDrop::new(value), types: self }
+    pub const fn of(self, value: Value) -> RunTimeValue<Field, Value> {
+        RunTimeValue { value: ManuallyDrop::new(value), types: self }
     }
 
     /// Never compiles: the trait is not implemented for this value.
@@ -143,20 +143,20 @@ impl<Field, Value> TypeOf<Field, Value> {
 
 /// A value, the type of which is known.
 #[must_use]
-pub struct TypedValue<Field, Value> {
+pub struct RunTimeValue<Field, Value> {
     // In a constant, a field that may have a destructor cannot be moved out of a generic struct.
     value: ManuallyDrop<Value>,
     types: TypeOf<Field, Value>,
 }
 
-impl<F> TypedValue<F, F> {
+impl<F> RunTimeValue<F, F> {
     /// Returns the value, which has the field's type.
     pub const fn take(self) -> F {
         ManuallyDrop::into_inner(self.value)
     }
 }
 
-impl<Field, Value> Deref for TypedValue<Field, Value> {
+impl<Field, Value> Deref for RunTimeValue<Field, Value> {
     type Target = TypeOf<Field, Value>;
 
     fn deref(&self) -> &Self::Target {

@@ -144,7 +144,7 @@ pub enum MistakeKind<'t> {
     },
     UnlistedValue {
         list: &'static EnumValues,
-        written: WrittenName<'t>,
+        written: NameSpelling<'t>,
         reason: UnlistedReason,
     },
     /// A literal that is card data.
@@ -239,7 +239,7 @@ impl<'t> FactValues<'t> {
 
 /// The spelling of an enum value.
 #[derive(Clone, Copy)]
-pub enum WrittenName<'t> {
+pub enum NameSpelling<'t> {
     Quoted(&'t str),
     /// An identifier in source code. `is_literal` is whether the value must be a literal.
     Bare {
@@ -248,7 +248,7 @@ pub enum WrittenName<'t> {
     },
 }
 
-impl<'t> WrittenName<'t> {
+impl<'t> NameSpelling<'t> {
     pub fn name(self) -> &'t str {
         let (Self::Quoted(name) | Self::Bare { name, .. }) = self;
         name

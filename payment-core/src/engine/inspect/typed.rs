@@ -87,11 +87,11 @@ pub struct TypedEntry<'t> {
 /// A value and its place.
 pub struct TypedNode<'t> {
     pub written: &'t Node<'t>,
-    pub value: Typed<'t>,
+    pub value: TypedValue<'t>,
 }
 
 /// A value together with its kind.
-pub enum Typed<'t> {
+pub enum TypedValue<'t> {
     /// `null`: the field is absent.
     Absent,
     Bool(bool),
@@ -162,7 +162,7 @@ impl<'t> TypedEntry<'t> {
 
     /// Returns whether this entry sets `field` to a value other than `null`, or is unchecked so that nobody knows.
     pub(crate) fn may_set(&self, field: &Field) -> bool {
-        self.is_of(field) && !matches!(self.value.value, Typed::Absent)
+        self.is_of(field) && !matches!(self.value.value, TypedValue::Absent)
     }
 
     /// Returns whether its object keeps the entry in `other`.
@@ -180,7 +180,7 @@ impl<'t> TypedEntry<'t> {
 
     /// Returns the field that this entry sets, or `None` if the entry is `null` or goes into `other`.
     pub fn set_field(&self) -> Option<&'static Field> {
-        let is_absent = matches!(self.value.value, Typed::Absent);
+        let is_absent = matches!(self.value.value, TypedValue::Absent);
         self.field().filter(|_| !is_absent && !self.goes_to_other())
     }
 
@@ -216,18 +216,18 @@ fn is_valid_object(object: &TypedObject<'_>) -> bool {
 
 fn is_valid(node: &TypedNode<'_>) -> bool {
     match &node.value {
-        Typed::Absent
-        | Typed::Bool(_)
-        | Typed::Number(..)
-        | Typed::Text(..)
-        | Typed::EnumValue(..)
-        | Typed::Unlisted(..)
-        | Typed::RunTime(_)
-        | Typed::UncheckedText(_) => true,
-        Typed::Object(object) => is_valid_object(object),
-        Typed::List(_, items) => items.iter().all(is_valid),
-        Typed::Free(_) | Typed::Other => is_valid_json(node.written),
-        Typed::InvalidText | Typed::Invalid(_) => false,
+        TypedValue::Absent
+        | TypedValue::Bool(_)
+        | TypedValue::Number(..)
+        | TypedValue::Text(..)
+        | TypedValue::EnumValue(..)
+        | TypedValue::Unlisted(..)
+        | TypedValue::RunTime(_)
+        | TypedValue::UncheckedText(_) => true,
+        TypedValue::Object(object) => is_valid_object(object),
+        TypedValue::List(_, items) => items.iter().all(is_valid),
+        TypedValue::Free(_) | TypedValue::Other => is_valid_json(node.written),
+        TypedValue::InvalidText | TypedValue::Invalid(_) => false,
     }
 }
 

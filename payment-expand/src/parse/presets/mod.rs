@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The presets of one macro, before they are parsed.
-pub(super) struct WrittenPresets {
+pub(super) struct PresetTokens {
     name: Ident,
     presets: Group,
     /// Whether they are checked where they are declared.
@@ -39,13 +39,13 @@ enum Whole {
 const LAYER: usize = 4;
 
 /// Splits the presets of the macros around an invocation from what the user writes.
-pub(super) fn split(tokens: &[TokenTree]) -> (Vec<WrittenPresets>, &[TokenTree]) {
+pub(super) fn split(tokens: &[TokenTree]) -> (Vec<PresetTokens>, &[TokenTree]) {
     let (mut layers, mut rest) = (Vec::new(), tokens);
     while let [at, TokenTree::Ident(ident), TokenTree::Ident(name), TokenTree::Group(presets), after @ ..] = rest
         && is_punct(Some(at), '@')
     {
         let is_declaration = ident == "declare";
-        layers.push(WrittenPresets { name: name.clone(), presets: presets.clone(), is_declaration });
+        layers.push(PresetTokens { name: name.clone(), presets: presets.clone(), is_declaration });
         rest = after;
     }
     (layers, rest)
@@ -75,9 +75,9 @@ pub fn declarations(tokens: &[TokenTree]) -> impl Iterator<Item = Vec<TokenTree>
 
 impl Parser {
     /// Parses the presets of the macros around an invocation, and joins them.
-    pub(super) fn presets(&mut self, layers: Vec<WrittenPresets>) -> Vec<Entry<'static>> {
+    pub(super) fn presets(&mut self, layers: Vec<PresetTokens>) -> Vec<Entry<'static>> {
         let mut joined = Vec::new();
-        for WrittenPresets { name, presets, is_declaration } in layers {
+        for PresetTokens { name, presets, is_declaration } in layers {
             self.source.layers.names.push(name);
             self.source.layers.is_declaration = is_declaration;
             self.is_in_presets = true;

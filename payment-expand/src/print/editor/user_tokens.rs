@@ -3,7 +3,7 @@
 use payment_core::{
     inspect::{
         tree::{self, Node},
-        typed::{Cause, InvalidValue, Typed, TypedEntry, TypedNode},
+        typed::{Cause, InvalidValue, TypedEntry, TypedNode, TypedValue},
     },
     schema::{EnumValues, Kind},
 };
@@ -55,32 +55,32 @@ impl Editor<'_> {
     /// Prints the run-time values in a value.
     pub(super) fn run_time_values(&self, node: &TypedNode<'_>) -> TokenStream {
         match &node.value {
-            Typed::Object(object) => {
+            TypedValue::Object(object) => {
                 let values = object.entries.iter().map(|entry| self.run_time_values(&entry.value));
                 quote!(#(#values)*)
             }
-            Typed::List(_, nodes) => {
+            TypedValue::List(_, nodes) => {
                 let item = |index: usize| self.run_time_values(&nodes[index]);
                 match &self.source[node.place()].items {
                     Some(items) => self.built_items(items, item, item),
                     None => (0..nodes.len()).map(item).collect(),
                 }
             }
-            Typed::RunTime(_)
-            | Typed::UncheckedText(_)
-            | Typed::Invalid(InvalidValue { cause: Cause::Unreadable | Cause::UnknownKey, .. })
-            | Typed::Free(_)
-            | Typed::Other => self.written_run_time(node.written),
-            Typed::Absent
-            | Typed::Bool(_)
-            | Typed::Number(..)
-            | Typed::Text(..)
-            | Typed::EnumValue(..)
-            | Typed::Unlisted(..)
-            | Typed::InvalidText
-            | Typed::Invalid(InvalidValue { cause: Cause::Rejected | Cause::Misplaced | Cause::Doubtful, .. }) => {
-                TokenStream::new()
-            }
+            TypedValue::RunTime(_)
+            | TypedValue::UncheckedText(_)
+            | TypedValue::Invalid(InvalidValue { cause: Cause::Unreadable | Cause::UnknownKey, .. })
+            | TypedValue::Free(_)
+            | TypedValue::Other => self.written_run_time(node.written),
+            TypedValue::Absent
+            | TypedValue::Bool(_)
+            | TypedValue::Number(..)
+            | TypedValue::Text(..)
+            | TypedValue::EnumValue(..)
+            | TypedValue::Unlisted(..)
+            | TypedValue::InvalidText
+            | TypedValue::Invalid(InvalidValue {
+                cause: Cause::Rejected | Cause::Misplaced | Cause::Doubtful, ..
+            }) => TokenStream::new(),
         }
     }
 
@@ -113,8 +113,8 @@ impl Editor<'_> {
         let p = &self.private;
         let placeholder = value_of_any_type();
         let is_run_time = match entry.value.value {
-            Typed::UncheckedText(_) | Typed::Invalid(InvalidValue { cause: Cause::Unreadable, .. }) => true,
-            Typed::Other => entry.value.written.value.is_run_time(),
+            TypedValue::UncheckedText(_) | TypedValue::Invalid(InvalidValue { cause: Cause::Unreadable, .. }) => true,
+            TypedValue::Other => entry.value.written.value.is_run_time(),
             _ => false,
         };
         if !is_run_time {

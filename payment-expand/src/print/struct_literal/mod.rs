@@ -5,7 +5,7 @@ mod json_text;
 use payment_core::{
     inspect::{
         tree::Node,
-        typed::{InvalidValue, Typed, TypedEntry, TypedNode, TypedObject},
+        typed::{InvalidValue, TypedEntry, TypedNode, TypedObject, TypedValue},
     },
     schema::{EnumValues, Kind},
 };
@@ -102,10 +102,10 @@ impl ValuePrinter for ForRustc<'_> {
 
 fn is_literal(node: &TypedNode<'_>) -> bool {
     match &node.value {
-        Typed::RunTime(_) | Typed::UncheckedText(_) => false,
-        Typed::List(_, nodes) => nodes.iter().all(is_literal),
-        Typed::Object(object) => object.entries.iter().all(is_literal_entry),
-        Typed::Free(_) | Typed::Other => value_printer::literal_text(node.written).is_some(),
+        TypedValue::RunTime(_) | TypedValue::UncheckedText(_) => false,
+        TypedValue::List(_, nodes) => nodes.iter().all(is_literal),
+        TypedValue::Object(object) => object.entries.iter().all(is_literal_entry),
+        TypedValue::Free(_) | TypedValue::Other => value_printer::literal_text(node.written).is_some(),
         _ => true,
     }
 }

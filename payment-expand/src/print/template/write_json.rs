@@ -15,7 +15,7 @@ use std::mem;
 use payment_core::{
     inspect::{
         tree::{Entry, Node, Value},
-        typed::{Typed, TypedEntry, TypedNode, TypedObject},
+        typed::{TypedEntry, TypedNode, TypedObject, TypedValue},
     },
     json::json_string,
     schema::Field,
@@ -192,17 +192,17 @@ impl Writer<'_> {
     /// Writes a value.
     fn typed(&mut self, node: &TypedNode<'_>) {
         match &node.value {
-            Typed::RunTime(_) | Typed::UncheckedText(_) => self.run_time_value(node.written),
-            Typed::Absent => self.text += "null",
-            Typed::Bool(value) => self.text += &value.to_string(),
-            Typed::Number(_, number) => self.text += &number.to_string(),
-            Typed::Text(_, text) => self.text += &json_string(text),
-            Typed::EnumValue(_, value) => self.text += &json_string(value),
-            Typed::Unlisted(_, name) => self.text += &json_string(name),
-            Typed::Object(object) => self.typed_object(object),
-            Typed::List(_, nodes) => self.list(nodes, Self::typed),
-            Typed::Free(_) | Typed::Other => self.json(node.written),
-            Typed::InvalidText | Typed::Invalid(_) => unreachable!("a valid request has no such value"),
+            TypedValue::RunTime(_) | TypedValue::UncheckedText(_) => self.run_time_value(node.written),
+            TypedValue::Absent => self.text += "null",
+            TypedValue::Bool(value) => self.text += &value.to_string(),
+            TypedValue::Number(_, number) => self.text += &number.to_string(),
+            TypedValue::Text(_, text) => self.text += &json_string(text),
+            TypedValue::EnumValue(_, value) => self.text += &json_string(value),
+            TypedValue::Unlisted(_, name) => self.text += &json_string(name),
+            TypedValue::Object(object) => self.typed_object(object),
+            TypedValue::List(_, nodes) => self.list(nodes, Self::typed),
+            TypedValue::Free(_) | TypedValue::Other => self.json(node.written),
+            TypedValue::InvalidText | TypedValue::Invalid(_) => unreachable!("a valid request has no such value"),
         }
     }
 

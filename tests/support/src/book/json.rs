@@ -4,7 +4,7 @@ use payment_core::{
     inspect::{
         mistake::MistakeKind,
         tree::{Entry, Node, Value},
-        typed::{Cause, InvalidValue, Typed, TypedNode, TypedObject},
+        typed::{Cause, InvalidValue, TypedNode, TypedObject, TypedValue},
     },
     schema::{Kind, RuleId},
 };
@@ -52,11 +52,11 @@ fn has_only_literals(object: &TypedObject<'_>) -> bool {
 
 fn is_typed_literal(node: &TypedNode<'_>) -> bool {
     match &node.value {
-        Typed::RunTime(_) | Typed::UncheckedText(_) => false,
-        Typed::Invalid(InvalidValue { cause, .. }) => !matches!(cause, Cause::Misplaced | Cause::Unreadable),
-        Typed::Object(object) => has_only_literals(object),
-        Typed::List(_, nodes) => nodes.iter().all(is_typed_literal),
-        Typed::Free(_) | Typed::Other => is_literal_json(node.written),
+        TypedValue::RunTime(_) | TypedValue::UncheckedText(_) => false,
+        TypedValue::Invalid(InvalidValue { cause, .. }) => !matches!(cause, Cause::Misplaced | Cause::Unreadable),
+        TypedValue::Object(object) => has_only_literals(object),
+        TypedValue::List(_, nodes) => nodes.iter().all(is_typed_literal),
+        TypedValue::Free(_) | TypedValue::Other => is_literal_json(node.written),
         _ => true,
     }
 }

@@ -3,9 +3,9 @@
 use super::{Checker, Meaning};
 use crate::engine::{
     inspect::{
-        mistake::{MistakeKind, UnlistedReason, WrittenName},
+        mistake::{MistakeKind, NameSpelling, UnlistedReason},
         tree::{Node, Value},
-        typed::{Cause, Typed},
+        typed::{Cause, TypedValue},
     },
     schema::{EnumValues, Kind},
 };
@@ -18,18 +18,18 @@ impl<'t> Checker<'_, 't> {
             return self.run_time_value(Kind::EnumValue(list), node);
         }
         if let Some(at) = list.position(written) {
-            return Ok(Typed::EnumValue(list, list.name_at(at)));
+            return Ok(TypedValue::EnumValue(list, list.name_at(at)));
         }
         let reason = match self.mistake_in_unlisted(list, written) {
             Some(UnlistedReason::Form(_)) | None if is_bare => UnlistedReason::Bare,
             Some(reason) => reason,
-            None => return Ok(Typed::Unlisted(list, written)),
+            None => return Ok(TypedValue::Unlisted(list, written)),
         };
         let written = if is_bare {
             let is_channel = self.current.literal_channel.is_some_and(|field| self.path.last() == Some(&field.rust));
-            WrittenName::Bare { name: written, is_literal: self.is_deciding() || is_channel }
+            NameSpelling::Bare { name: written, is_literal: self.is_deciding() || is_channel }
         } else {
-            WrittenName::Quoted(written)
+            NameSpelling::Quoted(written)
         };
         self.report(node.place, MistakeKind::UnlistedValue { list, written, reason });
         Err(Cause::Rejected)

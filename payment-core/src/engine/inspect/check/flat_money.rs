@@ -12,7 +12,7 @@ use crate::engine::{
         names::same_field,
         shown_values::is_single,
         tree::Entry,
-        typed::{Cause, InvalidValue, KeyMatch, Typed},
+        typed::{Cause, InvalidValue, KeyMatch, TypedValue},
     },
     schema::{Field, Kind, Object},
 };
@@ -67,11 +67,11 @@ impl<'t> Checker<'_, 't> {
         object: &'static Object,
         entry: &'t Entry<'t>,
         fields: &[&'t Entry<'t>],
-    ) -> Typed<'t> {
+    ) -> TypedValue<'t> {
         self.within(field.wire, field.rust, |checker| {
             let value = &entry.value.value;
             checker.report(entry.value.place, MistakeKind::FlatMoney { object, value, fields: fields.to_vec() });
         });
-        Typed::Invalid(InvalidValue { kind: Some(field.kind), cause: Cause::Rejected })
+        TypedValue::Invalid(InvalidValue { kind: Some(field.kind), cause: Cause::Rejected })
     }
 }

@@ -11,7 +11,7 @@ use crate::engine::{
         names::{alternatives, named_field},
         shown_values::{is_single, may_be_written},
         tree::{Arm, Value},
-        typed::{Typed, TypedEntry, TypedObject},
+        typed::{TypedEntry, TypedObject, TypedValue},
     },
     rules::{fact_states, is_excluded},
     schema::{Alias, Field, Kind, Object},
@@ -109,7 +109,7 @@ impl KeyContext<'_> {
     fn end_of(&self, path: &[&'static Field]) -> Option<End> {
         let may_set = |entry: &TypedEntry<'_>, field: &Field| {
             let is_possible = !entry.written.is_excluded_by(&self.arms);
-            is_possible && entry.likely_field() == Some(field) && !matches!(entry.value.value, Typed::Absent)
+            is_possible && entry.likely_field() == Some(field) && !matches!(entry.value.value, TypedValue::Absent)
         };
         let (last, around) = path.split_last().expect("a path has a field");
         let (mut objects, mut path) = (Vec::from([self.root]), Path::default());
@@ -122,7 +122,7 @@ impl KeyContext<'_> {
             let entries =
                 entries.filter(|entry| !(is_money && is_single(&entry.written.value.value) && is_always(entry)));
             let inside = entries.map(|entry| match &entry.value.value {
-                Typed::Object(inner) => Some(inner),
+                TypedValue::Object(inner) => Some(inner),
                 _ => None,
             });
             objects = inside.collect::<Option<_>>()?;

@@ -21,7 +21,7 @@ use super::{
     mistake::{Mistake, MistakeKind, ValueContext},
     secrets::has_secret,
     tree::{Choices, Entry, Node, Place, Value, style_of},
-    typed::{Cause, InvalidValue, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
+    typed::{Cause, InvalidValue, KeyMatch, TypedEntry, TypedNode, TypedObject, TypedValue},
 };
 use crate::engine::{
     base::path::PathStack,
@@ -117,7 +117,7 @@ pub fn accepts(object: &'static Object, field: &'static Field, node: &Node<'_>, 
 }
 
 /// The meaning of a value, or the reason why it is not valid.
-type Meaning<'t> = Result<Typed<'t>, Cause>;
+type Meaning<'t> = Result<TypedValue<'t>, Cause>;
 
 /// The state of a check.
 struct Checker<'c, 't> {
@@ -307,7 +307,7 @@ impl<'t> Checker<'_, 't> {
     /// Reports an unknown key, after a check of its value. Returns whether that is an `Option`, and its meaning.
     ///
     /// The facts in the value are unknown, but the macro needs to know the types of run-time values.
-    fn unknown_key(&mut self, entry: &'t Entry<'t>, at: usize, keys: &KeyMeanings<'t>) -> (bool, Typed<'t>) {
+    fn unknown_key(&mut self, entry: &'t Entry<'t>, at: usize, keys: &KeyMeanings<'t>) -> (bool, TypedValue<'t>) {
         let counts_as = keys.matches[at].likely_field();
         // A misspelt key is no better as a variable.
         let checked = counts_as.filter(|_| !entry.is_bare());
@@ -331,10 +331,10 @@ fn fields_along(object: &Object, path: &[&str]) -> Vec<&'static Field> {
 }
 
 /// Returns the meaning of a value that nobody can know, because its key is unknown or repeated.
-fn under_unknown_key<'t>(entry: &Entry<'_>, likely: Option<&'static Field>) -> (bool, Typed<'t>) {
+fn under_unknown_key<'t>(entry: &Entry<'_>, likely: Option<&'static Field>) -> (bool, TypedValue<'t>) {
     let kind = likely.map(|field| field.kind);
     let cause = if entry.is_bare() { Cause::Unreadable } else { Cause::UnknownKey };
-    (entry.is_optional, Typed::Invalid(InvalidValue { kind, cause }))
+    (entry.is_optional, TypedValue::Invalid(InvalidValue { kind, cause }))
 }
 
 /// Returns the literal string among the entries that the form of another one asks for, if there is only one.

@@ -34,7 +34,7 @@ use crate::engine::{
     inspect::{
         mistake::{BrokenRule, FactValue, FactValues, MistakeKind},
         tree::{Arm, ChoiceId, Place, group_by_place},
-        typed::{Typed, TypedObject},
+        typed::{TypedObject, TypedValue},
     },
     rules::{BrokenCase, Fact, ObjectValues, Subject, Test, broken, fact_states, undecided},
 };
@@ -242,7 +242,7 @@ fn path_of_choice(object: &TypedObject<'_>, choice: ChoiceId) -> Option<Vec<&'st
         return Some(Vec::new());
     }
     object.entries.iter().find_map(|entry| match &entry.value.value {
-        Typed::Object(inner) => Some([&[entry.field()?.rust], &*path_of_choice(inner, choice)?].concat()),
+        TypedValue::Object(inner) => Some([&[entry.field()?.rust], &*path_of_choice(inner, choice)?].concat()),
         _ => None,
     })
 }

@@ -6,7 +6,7 @@ use super::selections::Selection;
 use crate::engine::{
     inspect::{
         tree::{Place, Value},
-        typed::{Cause, InvalidValue, Typed, TypedEntry, TypedObject, is_given_by_several_choices},
+        typed::{Cause, InvalidValue, TypedEntry, TypedObject, TypedValue, is_given_by_several_choices},
     },
     rules::{FactState, ObjectValues, ValueState},
     schema::Content,
@@ -38,7 +38,7 @@ impl<'s, 't> SelectedObject<'s, 't> {
     /// Returns the entry at a path, or `None` if it is absent or `null`.
     pub fn entry(self, path: &[&str]) -> Option<&'s TypedEntry<'t>> {
         let entries = self.entries_along(path);
-        let last = entries.last().copied().filter(|last| !matches!(last.value.value, Typed::Absent))?;
+        let last = entries.last().copied().filter(|last| !matches!(last.value.value, TypedValue::Absent))?;
         (entries.len() == path.len()).then_some(last)
     }
 
@@ -62,7 +62,7 @@ impl<'s, 't> SelectedObject<'s, 't> {
     /// Returns the object that is the value of an entry.
     fn inside(self, entry: &'s TypedEntry<'t>) -> Option<Self> {
         match &entry.value.value {
-            Typed::Object(object) => Some(Self { object, ..self }),
+            TypedValue::Object(object) => Some(Self { object, ..self }),
             _ => None,
         }
     }
@@ -105,7 +105,7 @@ impl ObjectValues for SelectedObject<'_, '_> {
     }
 
     fn is_null(&self, path: &[&str]) -> bool {
-        self.entries_along(path).last().is_some_and(|last| matches!(last.value.value, Typed::Absent))
+        self.entries_along(path).last().is_some_and(|last| matches!(last.value.value, TypedValue::Absent))
     }
 }
 
@@ -116,17 +116,17 @@ fn state_of<'t>(entry: &TypedEntry<'t>) -> ValueState<'t> {
     }
     let presence = if entry.is_optional { FactState::Maybe } else { FactState::Yes };
     let content = match &entry.value.value {
-        Typed::Invalid(InvalidValue { cause: Cause::Doubtful, .. }) => return ValueState::Unknown,
+        TypedValue::Invalid(InvalidValue { cause: Cause::Doubtful, .. }) => return ValueState::Unknown,
         // What is wrong with the `?` is reported.
-        Typed::Invalid(InvalidValue { cause: Cause::Rejected | Cause::Misplaced, .. }) => {
+        TypedValue::Invalid(InvalidValue { cause: Cause::Rejected | Cause::Misplaced, .. }) => {
             return ValueState::Rejected(FactState::Yes);
         }
-        Typed::Invalid(_) => return ValueState::Rejected(presence),
-        Typed::Bool(value) => Content::Bool(*value),
-        Typed::EnumValue(_, value) => Content::Text(value),
-        Typed::Text(_, text) | Typed::Unlisted(_, text) => Content::Text(text),
-        Typed::Object(_) => Content::Object,
-        Typed::RunTime(_) => Content::RunTime,
+        TypedValue::Invalid(_) => return ValueState::Rejected(presence),
+        TypedValue::Bool(value) => Content::Bool(*value),
+        TypedValue::EnumValue(_, value) => Content::Text(value),
+        TypedValue::Text(_, text) | TypedValue::Unlisted(_, text) => Content::Text(text),
+        TypedValue::Object(_) => Content::Object,
+        TypedValue::RunTime(_) => Content::RunTime,
         _ => Content::Other,
     };
     ValueState::Value(presence, content)
@@ -136,10 +136,10 @@ fn state_of<'t>(entry: &TypedEntry<'t>) -> ValueState<'t> {
 fn presence_of_unchecked(entry: &TypedEntry<'_>) -> FactState {
     match (&entry.value.value, &entry.written.value.value) {
         // A wrong sign is reported.
-        (Typed::Invalid(_), _) => FactState::Unknown,
+        (TypedValue::Invalid(_), _) => FactState::Unknown,
         _ if entry.is_optional => FactState::Unknown,
         (_, Value::Null) => FactState::No,
-        (Typed::UncheckedText(_), _) => FactState::Yes,
+        (TypedValue::UncheckedText(_), _) => FactState::Yes,
         (_, value) if value.may_be_run_time() => FactState::Unknown,
         _ => FactState::Yes,
     }

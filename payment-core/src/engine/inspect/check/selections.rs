@@ -26,7 +26,7 @@ use alloc::vec::Vec;
 use crate::engine::{
     inspect::{
         tree::{Arm, Choice, ChoiceId, Choices},
-        typed::{Typed, TypedEntry},
+        typed::{TypedEntry, TypedValue},
     },
     rules::Fact,
 };
@@ -120,7 +120,7 @@ impl Search<'_> {
             arms.extend(entry.arms());
             if self.facts.iter().any(|fact| fact.is_about(path)) {
                 add_choices(arms, self.found);
-                if let Typed::Object(inner) = &entry.value.value {
+                if let TypedValue::Object(inner) = &entry.value.value {
                     self.entries(&inner.entries, path, arms);
                 }
             }

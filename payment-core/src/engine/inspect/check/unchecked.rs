@@ -6,15 +6,15 @@ use crate::engine::{
         mistake::{KeyName, MistakeKind},
         secrets::{is_secret, secret_field},
         tree::{Entry, Node, Value},
-        typed::{Cause, InvalidValue, Typed},
+        typed::{Cause, InvalidValue, TypedValue},
     },
     schema::{Field, Kind, RuleId, Secrecy},
 };
 
 impl<'t> Checker<'_, 't> {
     /// Checks an unchecked entry of a documented field. Its value is arbitrary JSON, but the `!` itself may be wrong.
-    pub fn unchecked_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> Typed<'t> {
-        let rejected = Typed::Invalid(InvalidValue { kind: Some(field.kind), cause: Cause::Rejected });
+    pub fn unchecked_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> TypedValue<'t> {
+        let rejected = TypedValue::Invalid(InvalidValue { kind: Some(field.kind), cause: Cause::Rejected });
         self.within(field.wire, field.rust, |checker| {
             // A required field without a value is reported as such.
             let is_missing = checker.is_macro() && field.required && entry.value.is_null();
@@ -25,21 +25,23 @@ impl<'t> Checker<'_, 't> {
             }
             checker.free(&entry.value);
             match (&entry.value.value, field.kind) {
-                (Value::Text(text), Kind::Text(kind)) if entry.is_unchecked_text(field) => Typed::Text(kind, text),
+                (Value::Text(text), Kind::Text(kind)) if entry.is_unchecked_text(field) => TypedValue::Text(kind, text),
                 (Value::Text(text), Kind::EnumValue(list)) if entry.is_unchecked_text(field) => {
-                    Typed::Unlisted(list, text)
+                    TypedValue::Unlisted(list, text)
                 }
-                (value, kind) if value.is_run_time() && entry.is_unchecked_text(field) => Typed::UncheckedText(kind),
+                (value, kind) if value.is_run_time() && entry.is_unchecked_text(field) => {
+                    TypedValue::UncheckedText(kind)
+                }
                 (Value::Unreadable | Value::Doubtful, kind) => {
-                    Typed::Invalid(InvalidValue { kind: Some(kind), cause: Cause::Unreadable })
+                    TypedValue::Invalid(InvalidValue { kind: Some(kind), cause: Cause::Unreadable })
                 }
-                _ => Typed::Other,
+                _ => TypedValue::Other,
             }
         })
     }
 
     /// Checks the value of an unchecked entry whose key is unknown: it is arbitrary JSON.
-    pub fn unknown_entry(&mut self, entry: &'t Entry<'t>) -> Typed<'t> {
+    pub fn unknown_entry(&mut self, entry: &'t Entry<'t>) -> TypedValue<'t> {
         self.within(&entry.key, "", |checker| {
             let is_secret = checker.report_secret(None, entry);
             if !is_secret && entry.is_optional_literal() {
@@ -47,9 +49,9 @@ impl<'t> Checker<'_, 't> {
                 checker.report(entry.place, MistakeKind::OptionalLiteral { key, is_unchecked: true });
             } else if !is_secret {
                 checker.free(&entry.value);
-                return Typed::Other;
+                return TypedValue::Other;
             }
-            Typed::Invalid(InvalidValue { kind: None, cause: Cause::Rejected })
+            TypedValue::Invalid(InvalidValue { kind: None, cause: Cause::Rejected })
         })
     }
 

@@ -8,7 +8,7 @@ use crate::engine::{
     inspect::{
         mistake::MistakeKind,
         tree::{Entry, Node},
-        typed::{Cause, InvalidValue, KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
+        typed::{Cause, InvalidValue, KeyMatch, TypedEntry, TypedValue, is_given_by_several_choices},
     },
     rules::{VaNumberFields, va_number_fields},
     schema::{Field, RuleId},
@@ -38,7 +38,7 @@ impl<'t> Checker<'_, 't> {
     pub fn check_channel(&mut self, fields: VaNumberFields, entries: &mut [TypedEntry<'t>]) {
         let channel = fields.channel;
         for entry in entries {
-            if entry.is_of(channel) && matches!(entry.value.value, Typed::RunTime(_)) {
+            if entry.is_of(channel) && matches!(entry.value.value, TypedValue::RunTime(_)) {
                 let Node { value, place } = entry.value.written;
                 let (place, kind) = if entry.is_optional {
                     (entry.written.place, MistakeKind::OptionalDecidingField { field: channel, is_literal: false })
@@ -46,7 +46,8 @@ impl<'t> Checker<'_, 't> {
                     (*place, MistakeKind::RunTimeChannel { fields, value })
                 };
                 self.within(channel.wire, channel.rust, |checker| checker.report(place, kind));
-                entry.value.value = Typed::Invalid(InvalidValue { kind: Some(channel.kind), cause: Cause::Misplaced });
+                entry.value.value =
+                    TypedValue::Invalid(InvalidValue { kind: Some(channel.kind), cause: Cause::Misplaced });
             }
         }
     }
@@ -55,7 +56,7 @@ impl<'t> Checker<'_, 't> {
     /// most, and a run-time value would need a type for each.
     pub fn check_text_next_to_choice(&mut self, fields: VaNumberFields, entries: &mut [TypedEntry<'t>]) {
         let VaNumberFields { text, channel, digits } = fields;
-        let wrong_text = || Typed::Invalid(InvalidValue { kind: Some(text.kind), cause: Cause::Rejected });
+        let wrong_text = || TypedValue::Invalid(InvalidValue { kind: Some(text.kind), cause: Cause::Rejected });
         let is_repeated = is_given_by_several_choices(entries, channel);
         for at in 0..entries.len() {
             let text_entry = &entries[at];
@@ -69,19 +70,19 @@ impl<'t> Checker<'_, 't> {
             }
             let channels = entries.iter().filter(|it| it.is_of(channel) && !it.written.excludes(text_entry.written));
             let mut ranges = channels.filter_map(|channel| match &channel.value.value {
-                Typed::EnumValue(_, name) | Typed::Unlisted(_, name) => Some(digits.range(name)),
+                TypedValue::EnumValue(_, name) | TypedValue::Unlisted(_, name) => Some(digits.range(name)),
                 _ => None,
             });
             let first = ranges.next();
             if ranges.any(|other| Some(other) != first)
-                && matches!(text_entry.value.value, Typed::Text(..) | Typed::RunTime(_))
+                && matches!(text_entry.value.value, TypedValue::Text(..) | TypedValue::RunTime(_))
             {
                 let (place, key) = (text_entry.value.place(), &*text_entry.written.key);
                 self.within(text.wire, text.rust, |checker| {
                     checker.report(place, MistakeKind::TextNextToChoice { key });
                 });
                 // The digits have been reported.
-                if let Typed::Text(..) = entries[at].value.value {
+                if let TypedValue::Text(..) = entries[at].value.value {
                     entries[at].value.value = wrong_text();
                 }
             }

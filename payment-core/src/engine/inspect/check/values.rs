@@ -8,20 +8,20 @@ use crate::engine::{
     inspect::{
         mistake::{KeyName, MistakeKind},
         tree::{Entry, Node, Place, Value},
-        typed::{Cause, InvalidValue, Typed, TypedNode},
+        typed::{Cause, InvalidValue, TypedNode, TypedValue},
     },
     schema::{Field, Kind, Number, Sample, Secrecy, Text},
 };
 
 impl<'t> Checker<'_, 't> {
     /// Checks the value of a field. Returns whether it is an `Option`, and the value.
-    pub fn field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> (bool, Typed<'t>) {
+    pub fn field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> (bool, TypedValue<'t>) {
         self.within(field.wire, field.rust, |checker| {
             let is_optional = if entry.is_optional { checker.optional_field(field, entry) } else { Ok(false) };
             match is_optional {
-                Ok(is_optional) if entry.value.is_null() => (is_optional, Typed::Absent),
+                Ok(is_optional) if entry.value.is_null() => (is_optional, TypedValue::Absent),
                 Ok(is_optional) => (is_optional, checker.value(field.kind, &entry.value)),
-                Err(cause) => (true, Typed::Invalid(InvalidValue { kind: Some(field.kind), cause })),
+                Err(cause) => (true, TypedValue::Invalid(InvalidValue { kind: Some(field.kind), cause })),
             }
         })
     }
@@ -65,25 +65,25 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Checks a value at the place of a value of this kind.
-    pub fn value(&mut self, kind: Kind, node: &'t Node<'t>) -> Typed<'t> {
+    pub fn value(&mut self, kind: Kind, node: &'t Node<'t>) -> TypedValue<'t> {
         let verdict = match self.context.input {
             Input::Draft => self.value_of_draft(kind, node),
             Input::Json | Input::Macro => self.written_value(kind, node),
         };
-        verdict.unwrap_or_else(|cause| Typed::Invalid(InvalidValue { kind: Some(kind), cause }))
+        verdict.unwrap_or_else(|cause| TypedValue::Invalid(InvalidValue { kind: Some(kind), cause }))
     }
 
     /// Returns the value of a draft. Its type has checked it, apart from the objects in it.
     fn value_of_draft(&mut self, kind: Kind, node: &'t Node<'t>) -> Meaning<'t> {
         Ok(match (kind, &node.value) {
-            (Kind::Bool, Value::Bool(value)) => Typed::Bool(*value),
-            (Kind::Text(kind), Value::Text(text)) => Typed::Text(kind, text),
+            (Kind::Bool, Value::Bool(value)) => TypedValue::Bool(*value),
+            (Kind::Text(kind), Value::Text(text)) => TypedValue::Text(kind, text),
             (Kind::EnumValue(list), Value::Text(name)) => match list.position(name) {
-                Some(at) => Typed::EnumValue(list, list.name_at(at)),
-                None => Typed::Unlisted(list, name),
+                Some(at) => TypedValue::EnumValue(list, list.name_at(at)),
+                None => TypedValue::Unlisted(list, name),
             },
             (_, Value::Object(_) | Value::List(_)) => return self.written_value(kind, node),
-            _ => Typed::RunTime(kind),
+            _ => TypedValue::RunTime(kind),
         })
     }
 
@@ -95,20 +95,20 @@ impl<'t> Checker<'_, 't> {
         match (kind, &node.value) {
             (_, Value::Unreadable) => Err(Cause::Unreadable),
             (_, Value::Doubtful) => Err(Cause::Doubtful),
-            (_, Value::InvalidText) => Ok(Typed::InvalidText),
-            (Kind::Bool, Value::Bool(value)) => Ok(Typed::Bool(*value)),
+            (_, Value::InvalidText) => Ok(TypedValue::InvalidText),
+            (Kind::Bool, Value::Bool(value)) => Ok(TypedValue::Bool(*value)),
             (Kind::EnumValue(list), Value::Name(written) | Value::Text(written)) => {
                 self.enum_value(list, written, node)
             }
             (Kind::Text(kind), Value::Text(written)) => self.text(kind, written, node.place),
             (Kind::Number(kind), Value::Number(written)) => self.number(kind, written, node.place),
             (Kind::Object(object), Value::Object(entries)) => {
-                Ok(Typed::Object(self.object(object, entries, node.place)))
+                Ok(TypedValue::Object(self.object(object, entries, node.place)))
             }
-            (Kind::List(item), Value::List(nodes)) => Ok(Typed::List(item, self.list(*item, nodes))),
+            (Kind::List(item), Value::List(nodes)) => Ok(TypedValue::List(item, self.list(*item, nodes))),
             (Kind::Free(free), Value::Object(entries)) => {
                 self.free_object(entries);
-                Ok(Typed::Free(free))
+                Ok(TypedValue::Free(free))
             }
             (_, Value::Name(_) | Value::Constant(_) | Value::Expression(_)) => self.run_time_value(kind, node),
             _ => self.value_of_other_type(kind, node),
@@ -116,7 +116,7 @@ impl<'t> Checker<'_, 't> {
     }
 
     fn text(&mut self, text: &'static Text, written: &'t str, place: Place) -> Meaning<'t> {
-        text.check(written).map(|()| Typed::Text(text, written)).map_err(|reason| {
+        text.check(written).map(|()| TypedValue::Text(text, written)).map_err(|reason| {
             let next_to = self.current.next_to;
             self.report(place, MistakeKind::WrongText { text, written, reason, next_to });
             Cause::Rejected
@@ -128,7 +128,7 @@ impl<'t> Checker<'_, 't> {
             self.report(place, MistakeKind::AmbiguousNumber { number, written });
             return Err(Cause::Rejected);
         }
-        number.read(written).map(|value| Typed::Number(number, value)).map_err(|reason| {
+        number.read(written).map(|value| TypedValue::Number(number, value)).map_err(|reason| {
             self.report(place, MistakeKind::WrongNumber { number, written, reason });
             Cause::Rejected
         })
@@ -156,12 +156,14 @@ impl<'t> Checker<'_, 't> {
 
     /// Returns the value that was probably meant: an object at a list's place as a list of it, a list of one object at an
     /// object's place as that object. Only in source code, and where no rule between fields looks at it.
-    fn probably_meant(&mut self, kind: Kind, node: &'t Node<'t>) -> Option<Typed<'t>> {
+    fn probably_meant(&mut self, kind: Kind, node: &'t Node<'t>) -> Option<TypedValue<'t>> {
         if !self.is_macro() || self.is_deciding() {
             return None;
         }
         match (kind, &node.value) {
-            (Kind::List(item), Value::Object(_)) => Some(Typed::List(item, self.list(*item, slice::from_ref(node)))),
+            (Kind::List(item), Value::Object(_)) => {
+                Some(TypedValue::List(item, self.list(*item, slice::from_ref(node))))
+            }
             (Kind::Object(_), Value::List(items)) => match &**items {
                 [item @ Node { value: Value::Object(_), .. }] => self.written_value(kind, item).ok(),
                 _ => None,
@@ -193,7 +195,7 @@ impl<'t> Checker<'_, 't> {
             self.report(node.place, MistakeKind::RunTimeDecision { kind, value: &node.value });
             Err(Cause::Misplaced)
         } else {
-            Ok(Typed::RunTime(kind))
+            Ok(TypedValue::RunTime(kind))
         }
     }
 }

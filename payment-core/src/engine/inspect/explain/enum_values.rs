@@ -7,7 +7,7 @@ use crate::engine::{
     base::wording::{quoted, shorten},
     inspect::{
         help::{Help, Suggestion, Words},
-        mistake::{UnlistedReason, WrittenName},
+        mistake::{NameSpelling, UnlistedReason},
     },
     schema::{self, NameMatch, Sample, ValueSuggestion, card_detection::looks_like_card_number},
 };
@@ -16,7 +16,7 @@ impl Explainer<'_> {
     pub fn wrong_enum_value(
         &self,
         list: &'static schema::EnumValues,
-        written: WrittenName<'_>,
+        written: NameSpelling<'_>,
         reason: UnlistedReason,
     ) -> Words {
         let (name, written_name) = (self.name(), written.name());
@@ -47,14 +47,14 @@ impl Explainer<'_> {
     fn help_for_unlisted(
         &self,
         list: &'static schema::EnumValues,
-        written: WrittenName<'_>,
+        written: NameSpelling<'_>,
         name_match: Option<NameMatch>,
         suggestion: Suggestion,
     ) -> Help {
         match name_match {
             Some(NameMatch::Same(value)) => self.rewrite(suggestion, &Sample::EnumValue(value.into())).into(),
             Some(NameMatch::Near(_)) | None if self.is_macro() => {
-                let is_literal = matches!(written, WrittenName::Bare { is_literal: true, .. }) && name_match.is_none();
+                let is_literal = matches!(written, NameSpelling::Bare { is_literal: true, .. }) && name_match.is_none();
                 let choice = is_literal.then(|| self.choose_at_run_time());
                 let others: Vec<_> = choice.into_iter().chain(self.other_values(list, written, name_match)).collect();
                 if others.is_empty() {
@@ -73,14 +73,14 @@ impl Explainer<'_> {
     fn other_values(
         &self,
         list: &schema::EnumValues,
-        written: WrittenName<'_>,
+        written: NameSpelling<'_>,
         name_match: Option<NameMatch>,
     ) -> Option<String> {
         let (name, mut others) = (written.name(), Vec::new());
         if let Some(other) = list.in_other_form(name).filter(|_| list.open && name_match.is_none()) {
             others.push((format!("another {}", list.noun), quoted(&other)));
         }
-        if let WrittenName::Bare { is_literal: false, .. } = written {
+        if let NameSpelling::Bare { is_literal: false, .. } = written {
             others.push(("a constant".into(), format!("({name})")));
         }
         if let (Some(field), None) = (self.at.field(), name_match)

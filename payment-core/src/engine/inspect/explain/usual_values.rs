@@ -3,7 +3,7 @@
 use crate::engine::{
     inspect::{
         tree::Value,
-        typed::{Typed, TypedNode, TypedObject},
+        typed::{TypedNode, TypedObject, TypedValue},
     },
     schema::{Kind, Sample},
 };
@@ -22,11 +22,13 @@ pub fn may_have_another(request: &TypedObject<'_>) -> bool {
 /// Returns whether a value in an object may be, or have, another enum value than the usual one.
 fn may_be_another(object: &TypedObject<'_>, kind: Kind, node: &TypedNode<'_>) -> bool {
     match &node.value {
-        Typed::Absent => false,
-        Typed::Object(inner) => may_have_another(inner),
-        Typed::List(item, items) => items.iter().any(|node| may_be_another(object, **item, node)),
+        TypedValue::Absent => false,
+        TypedValue::Object(inner) => may_have_another(inner),
+        TypedValue::List(item, items) => items.iter().any(|node| may_be_another(object, **item, node)),
         // An amount may be written with its currency: `"USD 5.00"`.
-        Typed::Invalid(_) if object.object.fields.iter().any(|field| is_usual(field.kind)) || has_usual_in(kind) => {
+        TypedValue::Invalid(_)
+            if object.object.fields.iter().any(|field| is_usual(field.kind)) || has_usual_in(kind) =>
+        {
             !matches!(node.written.value, Value::Number(_))
         }
         _ => is_usual(kind) || has_usual_in(kind),
