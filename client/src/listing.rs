@@ -11,7 +11,7 @@ use futures_util::{
     StreamExt, TryStreamExt,
     stream::{self, BoxStream, Stream},
 };
-use payment_session::response::{Page, Paged};
+use payment_session::response::{ListPage, Page};
 
 use crate::{error::Error, reader::check_page};
 
@@ -47,7 +47,7 @@ struct Pages<T> {
 impl<T: Clone + PartialEq + Send + 'static> Listing<T> {
     pub(crate) fn new<F>(fetch: impl Fn(Page) -> F + Send + Sync + 'static) -> Self
     where
-        F: Future<Output = Result<Paged<T>, Error>> + Send + 'static,
+        F: Future<Output = Result<ListPage<T>, Error>> + Send + 'static,
     {
         let pages = Pages { next: Some(Page::FIRST), number: 1, first: None };
         let lists = stream::try_unfold((pages, fetch), async |(pages, fetch)| {
@@ -78,7 +78,7 @@ impl<T> Listing<T> {
 
 impl<T: Clone + PartialEq> Pages<T> {
     /// Returns the items of a page, and the pages after it.
-    fn after(self, page: Paged<T>) -> Result<(VecDeque<T>, Self), Error> {
+    fn after(self, page: ListPage<T>) -> Result<(VecDeque<T>, Self), Error> {
         let first = page.items.first().cloned();
         check_page(&page, self.number, first == self.first)?;
         // An empty page is the last one, whatever the number of pages is.

@@ -6,7 +6,7 @@ use payment_session::request::ClientReferenceId;
 use payment_session::{
     gateway::{Call, CallError, Environment, Gateway, SubMerchantId},
     response::{
-        ApiError, GatewayResponse, ListItem, Page, Paged, RefundId, RefundResponse, SessionId, SessionResponse,
+        ApiError, GatewayResponse, ListItem, ListPage, Page, RefundId, RefundResponse, SessionId, SessionResponse,
         SessionStatus,
     },
 };
@@ -210,9 +210,9 @@ impl Reader {
     /// Reads a page of a look-up, or returns `None` if the gateway says that there is none.
     async fn page<T: ListItem + Send>(
         &self,
-        call: Result<Call<Paged<T>>, CallError>,
+        call: Result<Call<ListPage<T>>, CallError>,
         time: Time,
-    ) -> Result<Option<Paged<T>>, FailedAttempt> {
+    ) -> Result<Option<ListPage<T>>, FailedAttempt> {
         match self.read(call, time).await {
             Err(FailedAttempt { cause, .. }) if is_missing(&cause) => Ok(None),
             page => page.map(Some),
@@ -223,7 +223,7 @@ impl Reader {
     /// those before it, and the next call goes on there.
     async fn search<T: ListItem + Clone + PartialEq + Send>(
         &self,
-        list: fn(&Gateway<Environment>, Page) -> Call<Paged<T>>,
+        list: fn(&Gateway<Environment>, Page) -> Call<ListPage<T>>,
         time: Time,
         search: &mut Search<T>,
         is_wanted: impl Fn(&T) -> Option<bool> + Sync,
@@ -268,7 +268,7 @@ impl<T> Search<T> {
 
 impl<T: Clone + PartialEq> Search<T> {
     /// Adds the next page. The last one is empty, or has the number of pages that each page has named.
-    fn add(&mut self, page: Paged<T>, is_wanted: impl Fn(&T) -> Option<bool>) -> Result<(), FailedAttempt> {
+    fn add(&mut self, page: ListPage<T>, is_wanted: impl Fn(&T) -> Option<bool>) -> Result<(), FailedAttempt> {
         let first_before = mem::replace(&mut self.first, page.items.first().cloned());
         check_page(&page, self.pages + 1, self.first == first_before)?;
         let total = page.pagination.as_ref().and_then(|pagination| pagination.total_pages);
@@ -286,7 +286,7 @@ impl<T: Clone + PartialEq> Search<T> {
 }
 
 /// Checks that a page is the one with this number, and does not begin as the one before it.
-pub fn check_page<T>(paged: &Paged<T>, number: u64, begins_as_before: bool) -> Result<(), FailedAttempt> {
+pub fn check_page<T>(paged: &ListPage<T>, number: u64, begins_as_before: bool) -> Result<(), FailedAttempt> {
     let named = paged.pagination.as_ref().and_then(|pagination| pagination.page);
     if named.is_some_and(|named| named != number) || begins_as_before && !paged.items.is_empty() {
         return Err(FailedAttempt::new(Attempt::Uncertain, Cause::new(CauseKind::Unreadable)));

@@ -4,7 +4,7 @@
 use std::time::SystemTime;
 
 use libfuzzer_sys::fuzz_target;
-use payment_gateway::{SessionResponse, response::{ Callback, CallbackKey, CaptureResponse, Charge, CustomerRecord, CustomerStep, Envelope, GatewayResponse, Outcome, Paged, Simulated, }};
+use payment_gateway::{SessionResponse, response::{ Callback, CallbackKey, CaptureResponse, Charge, CustomerRecord, CustomerStep, Envelope, GatewayResponse, Outcome, ListPage, SimulationResult, }};
 
 fuzz_target!(|body: &[u8]| {
     for status in [200, 302, 400, 503] {
@@ -20,11 +20,11 @@ fuzz_target!(|body: &[u8]| {
     if let Ok(envelope) = Envelope::parse(200, body) {
         assert_eq!(serde_json::to_string(&envelope.data).expect("it is JSON"), envelope.data.as_json());
     }
-    if let Ok(sessions) = Paged::<SessionResponse>::parse(200, body) {
+    if let Ok(sessions) = ListPage::<SessionResponse>::parse(200, body) {
         sessions.items.iter().for_each(goes_out);
         let _ = sessions.next_page();
     }
-    let _ = (CaptureResponse::parse(200, body), Simulated::parse(200, body), Paged::<Charge>::parse(200, body));
+    let _ = (CaptureResponse::parse(200, body), SimulationResult::parse(200, body), ListPage::<Charge>::parse(200, body));
     if let Ok(session) = SessionResponse::from_json(body) {
         goes_out(&session);
     }

@@ -2,7 +2,9 @@
 
 use payment_session::{
     SessionResponse,
-    response::{ApiError, Callback, Charge, CustomerRecord, GatewayResponse, Paged, PaymentMethodConfigs, ReadError},
+    response::{
+        ApiError, Callback, Charge, CustomerRecord, GatewayResponse, ListPage, PaymentMethodConfigs, ReadError,
+    },
 };
 
 use super::measure::{Constant, TYPED_LISTS, excess};
@@ -36,8 +38,8 @@ fn reason(error: &ApiError) -> String {
 /// Reads a body as everything that it may be.
 fn read_all(body: &[u8]) -> (Option<SessionResponse>, Option<Callback>) {
     for status in [200, 400] {
-        drop(Paged::<SessionResponse>::parse(status, body));
-        drop(Paged::<Charge>::parse(status, body));
+        drop(ListPage::<SessionResponse>::parse(status, body));
+        drop(ListPage::<Charge>::parse(status, body));
         drop(CustomerRecord::parse(status, body));
         drop(PaymentMethodConfigs::parse(status, body));
         drop(CustomerRecord::from_json(body));
@@ -103,9 +105,9 @@ fn nested_lists_take_memory_in_proportion_to_their_size() {
         let excess = excess(TYPED_LISTS, SIZES, body, read_all);
         assert_eq!(excess, None, "{charges} charges of {captures} captures");
     }
-    let error = Paged::<SessionResponse>::parse(200, page(20, 600, 0).as_bytes()).unwrap_err();
+    let error = ListPage::<SessionResponse>::parse(200, page(20, 600, 0).as_bytes()).unwrap_err();
     assert_eq!(reason(&error), TOO_MANY);
-    let sessions = Paged::<SessionResponse>::parse(200, page(15, 600, 0).as_bytes()).unwrap();
+    let sessions = ListPage::<SessionResponse>::parse(200, page(15, 600, 0).as_bytes()).unwrap();
     assert_eq!(sessions.items.iter().map(|session| session.charge_details.len()).sum::<usize>(), 9_000);
 }
 
@@ -118,9 +120,9 @@ fn a_typed_list_has_at_most_1_000_items() {
     assert_eq!(reason(&error), TOO_MANY);
 
     let sessions = |count| success(&list(r#"{"id":"1"}"#, count));
-    let page = Paged::<SessionResponse>::parse(200, sessions(1_000).as_bytes()).unwrap();
+    let page = ListPage::<SessionResponse>::parse(200, sessions(1_000).as_bytes()).unwrap();
     assert_eq!(page.items.len(), 1_000);
-    let error = Paged::<SessionResponse>::parse(200, sessions(1_001).as_bytes()).unwrap_err();
+    let error = ListPage::<SessionResponse>::parse(200, sessions(1_001).as_bytes()).unwrap_err();
     assert_eq!(reason(&error), TOO_MANY);
 
     let charge = |count| format!(r#"{{"captureHistories":{}}}"#, list("{}", count));

@@ -8,7 +8,7 @@ use payment_session::{
     gateway::{
         Call, Cancel, CancelReason, Credentials, Gateway, RequestId, SimulatedStatus, Simulation, TestEnvironment,
     },
-    response::{GatewayResponse, Page, Paged, RefundResponse, SessionId, SessionStatus},
+    response::{GatewayResponse, ListPage, Page, RefundResponse, SessionId, SessionStatus},
 };
 
 use crate::{
@@ -217,7 +217,7 @@ impl<'a> Run<'a> {
     /// # Errors
     ///
     /// Returns an error if there is no list in the response.
-    pub fn find(&mut self, reference: &ClientReferenceId) -> Result<Paged<SessionResponse>, SendError> {
+    pub fn find(&mut self, reference: &ClientReferenceId) -> Result<ListPage<SessionResponse>, SendError> {
         let call = self.gateway.find_sessions(reference)?;
         self.send(&call)
     }
@@ -266,7 +266,7 @@ impl<'a> Run<'a> {
     /// # Errors
     ///
     /// Returns an error if there is no list in the response.
-    pub fn list_refunds(&mut self) -> Result<Paged<RefundResponse>, SendError> {
+    pub fn list_refunds(&mut self) -> Result<ListPage<RefundResponse>, SendError> {
         self.send(&self.gateway.list_refunds(Page::FIRST))
     }
 
@@ -278,7 +278,7 @@ impl<'a> Run<'a> {
     pub fn renew_token(
         &mut self,
         reference: &ClientReferenceId,
-    ) -> Result<Result<Paged<SessionResponse>, SendError>, SendError> {
+    ) -> Result<Result<ListPage<SessionResponse>, SendError>, SendError> {
         let with_old_token = self.gateway.find_sessions(reference)?;
         let call = self.credentials.request_token(&self.server);
         let token = self.send(&call)?;

@@ -4,7 +4,7 @@ use std::{error, fmt};
 
 use payment_session::{
     gateway::{AccessToken, Gateway, Server, Simulation, TestEnvironment},
-    response::Simulated,
+    response::SimulationResult,
 };
 
 use super::Client;
@@ -74,7 +74,7 @@ impl Simulator {
     ///     Ok(())
     /// }
     /// ```
-    pub async fn simulate(&self, simulation: &Simulation) -> Result<Simulated, Error> {
+    pub async fn simulate(&self, simulation: &Simulation) -> Result<SimulationResult, Error> {
         let call = self.gateway.simulate(simulation, &self.client.reader.sender().clock.id());
         self.client.send(call).await
     }

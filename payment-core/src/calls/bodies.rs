@@ -86,7 +86,7 @@ object! {
 
     /// The body that simulates a customer in a sandbox, for QR codes, virtual accounts and e-wallets.
     ///
-    /// The response is `Simulated`.
+    /// The response is `SimulationResult`.
     #[page(PaymentSimulation)]
     ///
     /// # Examples

@@ -154,10 +154,10 @@ impl<A> Call<A> {
     /// ```
     /// use payment_session::{
     ///     gateway::{Call, CallError, Gateway},
-    ///     response::{Paged, SessionResponse},
+    ///     response::{ListPage, SessionResponse},
     /// };
     ///
-    /// fn open_sessions(gateway: &Gateway) -> Result<Call<Paged<SessionResponse>>, CallError> {
+    /// fn open_sessions(gateway: &Gateway) -> Result<Call<ListPage<SessionResponse>>, CallError> {
     ///     Ok(gateway.get("/v2/payments?status=ACTIVE")?.with_response())
     /// }
     /// ```

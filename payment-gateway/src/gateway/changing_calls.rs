@@ -4,7 +4,7 @@ use super::{
     Call, CallError, Cancel, Capture, Confirm, Gateway, Repeatability, RequestId, Server, Simulation, TestEnvironment,
     call_path,
 };
-use crate::response::{CaptureResponse, SessionId, SessionResponse, Simulated};
+use crate::response::{CaptureResponse, SessionId, SessionResponse, SimulationResult};
 
 impl<S: Server> Gateway<S> {
     /// Creates the call `POST /v2/payments/{id}/confirm`, which pays a session that was created with
@@ -148,7 +148,7 @@ impl Gateway<TestEnvironment> {
     /// gateway.simulate(&simulation, &id);
     /// # }
     /// ```
-    pub fn simulate(&self, simulation: &Simulation, id: &RequestId) -> Call<Simulated> {
+    pub fn simulate(&self, simulation: &Simulation, id: &RequestId) -> Call<SimulationResult> {
         self.post_call("/v2/payments/simulations", simulation.to_json(), id, Repeatability::Never)
     }
 }

@@ -3,7 +3,7 @@
 use alloc::format;
 
 use super::{Call, CallError, Gateway, Server, call_path};
-use crate::response::{Charge, CustomerRecord, Page, Paged, PaymentMethodConfigs, SessionId, SessionResponse};
+use crate::response::{Charge, CustomerRecord, ListPage, Page, PaymentMethodConfigs, SessionId, SessionResponse};
 use payment_core::request::{ClientReferenceId, CustomerId};
 
 impl<S: Server> Gateway<S> {
@@ -63,7 +63,7 @@ impl<S: Server> Gateway<S> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn find_sessions(&self, reference: &ClientReferenceId) -> Result<Call<Paged<SessionResponse>>, CallError> {
+    pub fn find_sessions(&self, reference: &ClientReferenceId) -> Result<Call<ListPage<SessionResponse>>, CallError> {
         let path = call_path::with_id("/v2/payments?clientReferenceId=", reference.as_ref(), "")?;
         Ok(self.get_call(&path))
     }
@@ -78,9 +78,9 @@ impl<S: Server> Gateway<S> {
     ///
     /// ```
     /// use payment_session::{ApiError, SessionResponse, gateway::{Call, Gateway}};
-    /// use payment_session::response::{Page, Paged};
+    /// use payment_session::response::{Page, ListPage};
     ///
-    /// type Sessions = Paged<SessionResponse>;
+    /// type Sessions = ListPage<SessionResponse>;
     ///
     /// /// Reads all pages. `send` is your HTTP client.
     /// fn all(
@@ -97,7 +97,7 @@ impl<S: Server> Gateway<S> {
     ///     Ok(sessions)
     /// }
     /// ```
-    pub fn list_sessions(&self, page: Page) -> Call<Paged<SessionResponse>> {
+    pub fn list_sessions(&self, page: Page) -> Call<ListPage<SessionResponse>> {
         self.get_call(&format!("/v2/payments?{page}"))
     }
 
@@ -127,7 +127,7 @@ impl<S: Server> Gateway<S> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_charges(&self, reference: &ClientReferenceId, page: Page) -> Result<Call<Paged<Charge>>, CallError> {
+    pub fn list_charges(&self, reference: &ClientReferenceId, page: Page) -> Result<Call<ListPage<Charge>>, CallError> {
         let path = call_path::with_id("/v2/charges?clientReferenceId=", reference.as_ref(), &format!("&{page}"))?;
         Ok(self.get_call(&path))
     }

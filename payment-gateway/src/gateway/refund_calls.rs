@@ -3,7 +3,7 @@
 use alloc::format;
 
 use super::{Call, CallError, Gateway, Repeatability, RequestId, Server, call_path};
-use crate::response::{Page, Paged, RefundId, RefundResponse};
+use crate::response::{ListPage, Page, RefundId, RefundResponse};
 use payment_core::{request::Refund, values::Checked};
 
 impl<S: Server> Gateway<S> {
@@ -83,7 +83,7 @@ impl<S: Server> Gateway<S> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_refunds(&self, page: Page) -> Call<Paged<RefundResponse>> {
+    pub fn list_refunds(&self, page: Page) -> Call<ListPage<RefundResponse>> {
         self.get_call(&format!("/v1/refunds?{page}"))
     }
 }

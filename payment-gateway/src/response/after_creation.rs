@@ -41,7 +41,7 @@ response_struct! {
 
     /// The result of a [`Simulation`](crate::gateway::Simulation).
     #[page(PaymentSimulation)]
-    pub struct Simulated {
+    pub struct SimulationResult {
         /// `updated`: whether the simulation has changed the session.
         updated: Option<bool> = "updated",
     }

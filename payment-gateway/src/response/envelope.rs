@@ -7,7 +7,7 @@ use super::{
     read::{self, Members, Read},
     response_struct::response_struct,
 };
-use super::{CaptureResponse, PaymentMethodConfigs, RefundResponse, Simulated};
+use super::{CaptureResponse, PaymentMethodConfigs, RefundResponse, SimulationResult};
 
 /// The code of a response that is not an error.
 const SUCCESS: &str = "00";
@@ -191,7 +191,7 @@ macro_rules! gateway_responses {
     )*};
 }
 
-gateway_responses!(CaptureResponse CustomerRecord PaymentMethodConfigs RefundResponse Simulated);
+gateway_responses!(CaptureResponse CustomerRecord PaymentMethodConfigs RefundResponse SimulationResult);
 
 impl GatewayResponse for SessionResponse {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {

@@ -77,9 +77,9 @@ impl<'de> serde::Deserialize<'de> for RawJson {
 
 /// The JSON that an object was read from. It takes no part in comparisons: the fields are compared.
 #[derive(Clone, Debug)]
-pub struct Received(pub(super) RawJson);
+pub struct SourceJson(pub(super) RawJson);
 
-impl PartialEq for Received {
+impl PartialEq for SourceJson {
     fn eq(&self, _: &Self) -> bool {
         true
     }

@@ -58,7 +58,9 @@ mod session;
 mod timestamp;
 mod totals;
 
-pub use after_creation::{CaptureResponse, InstallmentConfig, PaymentMethodConfig, PaymentMethodConfigs, Simulated};
+pub use after_creation::{
+    CaptureResponse, InstallmentConfig, PaymentMethodConfig, PaymentMethodConfigs, SimulationResult,
+};
 pub use callback::{Callback, CallbackError, CallbackEvent, CallbackKey};
 pub use customer_step::CustomerStep;
 pub use enum_value::{EnumValue, UnknownValue};
@@ -71,7 +73,7 @@ pub use next_step::NextStep;
 pub use open::Open;
 pub use order::{LookUpResult, Order, OrderField};
 pub use outcome::Outcome;
-pub use page::{ListItem, Page, Paged};
+pub use page::{ListItem, ListPage, Page};
 pub use parts::*;
 #[doc(no_inline)]
 pub use payment_core::{

@@ -2,7 +2,7 @@
 
 use alloc::{vec, vec::Vec};
 
-use super::{Open, Paged, SessionResponse, SessionStatus};
+use super::{ListPage, Open, SessionResponse, SessionStatus};
 use payment_core::{
     PaymentRequest,
     request::{Amount, ClientReferenceId, PaymentType},
@@ -180,17 +180,17 @@ impl Order {
     ///
     /// ```
     /// use payment_session::{Amount, Currency, SessionResponse};
-    /// use payment_session::response::{LookUpResult, GatewayResponse, Order, Paged};
+    /// use payment_session::response::{LookUpResult, GatewayResponse, Order, ListPage};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let order = Order::new("INV-1".parse()?, Amount::new(50_000.try_into()?, Currency::IDR));
     /// let body = br#"{"code":"00","message":"Success","data":[]}"#;
-    /// let sessions = Paged::<SessionResponse>::parse(200, body)?;
+    /// let sessions = ListPage::<SessionResponse>::parse(200, body)?;
     /// assert_eq!(order.find_in(&sessions), LookUpResult::Absent);
     /// # Ok(())
     /// # }
     /// ```
-    pub fn find_in<'a>(&self, sessions: &'a Paged<SessionResponse>) -> LookUpResult<'a> {
+    pub fn find_in<'a>(&self, sessions: &'a ListPage<SessionResponse>) -> LookUpResult<'a> {
         use SessionStatus::{CANCELLED, EXPIRED, INACTIVE};
 
         // A server that ignores the query of the look-up returns the sessions of other orders.

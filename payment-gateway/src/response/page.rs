@@ -58,11 +58,11 @@ impl fmt::Display for Page {
 /// # Examples
 ///
 /// ```
-/// use payment_session::{ApiError, SessionResponse, response::{GatewayResponse, Paged}};
+/// use payment_session::{ApiError, SessionResponse, response::{GatewayResponse, ListPage}};
 ///
 /// let body = br#"{"code":"00","message":"Success","data":[{"id":"a","status":"PAID"}],
 ///     "pagination":{"page":1,"perPage":1,"totalItems":2,"totalPages":2}}"#;
-/// let sessions = Paged::<SessionResponse>::parse(200, body)?;
+/// let sessions = ListPage::<SessionResponse>::parse(200, body)?;
 /// assert_eq!(sessions.items.len(), 1);
 /// assert!(!sessions.is_complete());
 /// let next = sessions.next_page().map(|page| page.to_string());
@@ -71,14 +71,14 @@ impl fmt::Display for Page {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Paged<T> {
+pub struct ListPage<T> {
     /// The items of this page.
     pub items: Vec<T>,
     /// The number of this page and of all pages.
     pub pagination: Option<Pagination>,
 }
 
-impl<T> Paged<T> {
+impl<T> ListPage<T> {
     /// Returns the page after this one, of the same size. Returns `None` if this is the last page, or if the response does
     /// not say so.
     ///
@@ -90,12 +90,12 @@ impl<T> Paged<T> {
     /// ```
     /// use payment_session::{
     ///     ApiError, SessionResponse,
-    ///     response::{GatewayResponse, Page, Paged},
+    ///     response::{GatewayResponse, Page, ListPage},
     /// };
     ///
     /// let body = br#"{"code":"00","message":"Success","data":[{"id":"a"}],
     ///     "pagination":{"page":2,"totalPages":3}}"#;
-    /// let sessions = Paged::<SessionResponse>::parse(200, body)?;
+    /// let sessions = ListPage::<SessionResponse>::parse(200, body)?;
     /// assert_eq!(sessions.next_page(), Page::new(3, 20));
     /// # Ok::<(), ApiError>(())
     /// ```
@@ -113,13 +113,13 @@ impl<T> Paged<T> {
     /// # Examples
     ///
     /// ```
-    /// use payment_session::{ApiError, SessionResponse, response::{GatewayResponse, Paged}};
+    /// use payment_session::{ApiError, SessionResponse, response::{GatewayResponse, ListPage}};
     ///
     /// let empty = br#"{"code":"00","message":"Success","data":[]}"#;
-    /// assert!(Paged::<SessionResponse>::parse(200, empty)?.is_complete());
+    /// assert!(ListPage::<SessionResponse>::parse(200, empty)?.is_complete());
     ///
     /// let without_pagination = br#"{"code":"00","message":"Success","data":[{"id":"a"}]}"#;
-    /// assert!(!Paged::<SessionResponse>::parse(200, without_pagination)?.is_complete());
+    /// assert!(!ListPage::<SessionResponse>::parse(200, without_pagination)?.is_complete());
     /// # Ok::<(), ApiError>(())
     /// ```
     pub fn is_complete(&self) -> bool {
@@ -137,7 +137,7 @@ impl<T> Paged<T> {
     }
 }
 
-impl<T> IntoIterator for Paged<T> {
+impl<T> IntoIterator for ListPage<T> {
     type Item = T;
     type IntoIter = vec::IntoIter<T>;
 
@@ -146,14 +146,14 @@ impl<T> IntoIterator for Paged<T> {
     }
 }
 
-impl<T> Paged<T> {
+impl<T> ListPage<T> {
     /// Returns the items of this page.
     pub fn iter(&self) -> slice::Iter<'_, T> {
         self.items.iter()
     }
 }
 
-impl<'a, T> IntoIterator for &'a Paged<T> {
+impl<'a, T> IntoIterator for &'a ListPage<T> {
     type Item = &'a T;
     type IntoIter = slice::Iter<'a, T>;
 
@@ -168,10 +168,10 @@ impl<'a, T> IntoIterator for &'a Paged<T> {
 /// # Examples
 ///
 /// ```
-/// use payment_session::{ApiError, response::{GatewayResponse, ListItem, Paged}};
+/// use payment_session::{ApiError, response::{GatewayResponse, ListItem, ListPage}};
 ///
 /// fn items<T: ListItem>(status: u16, body: &[u8]) -> Result<Vec<T>, ApiError> {
-///     Ok(Paged::parse(status, body)?.items)
+///     Ok(ListPage::parse(status, body)?.items)
 /// }
 /// ```
 pub trait ListItem: Read {}
@@ -179,7 +179,7 @@ pub trait ListItem: Read {}
 impl<T: Read> ListItem for T {}
 
 /// Fails unless every item can be read, so that no item is lost. `null` is the empty list.
-impl<T: ListItem> GatewayResponse for Paged<T> {
+impl<T: ListItem> GatewayResponse for ListPage<T> {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let envelope = Envelope::of_list(status, body)?;
         Ok(Self { items: envelope.read(status)?, pagination: envelope.pagination })

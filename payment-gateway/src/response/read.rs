@@ -2,7 +2,7 @@
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 
-use super::{RawJson, ReadError, item_limit::ItemLimit, json::Received};
+use super::{RawJson, ReadError, item_limit::ItemLimit, json::SourceJson};
 use crate::response::{RefundId, SessionId};
 use payment_core::{
     base::wiped_text::WipedText,
@@ -135,8 +135,8 @@ impl<'a> Members<'a> {
     }
 
     /// Returns the JSON of the object as it was received.
-    pub fn received(&self) -> Received {
-        Received(RawJson::new_unchecked(self.json))
+    pub fn source_json(&self) -> SourceJson {
+        SourceJson(RawJson::new_unchecked(self.json))
     }
 
     /// Returns the fields that were not taken.

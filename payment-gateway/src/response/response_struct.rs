@@ -20,7 +20,7 @@ macro_rules! response_struct {
             $($(# $field_docs)* pub $field: $type,)*
             /// The fields that are not documented, or not of the documented type.
             pub other: payment_core::values::OtherFields<crate::response::RawJson>,
-            $($json: crate::response::json::Received,)?
+            $($json: crate::response::json::SourceJson,)?
         }
 
         impl Eq for $name {}
@@ -40,7 +40,7 @@ macro_rules! response_struct {
             fn of(members: &mut crate::response::read::Members<'_>) -> Option<Self> {
                 Some(Self {
                     $($field: crate::response::read::ReadField::take(members, &[$wire $(, $other)?])?,)*
-                    $($json: members.received(),)?
+                    $($json: members.source_json(),)?
                     other: members.rest(),
                 })
             }

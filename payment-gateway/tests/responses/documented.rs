@@ -7,8 +7,8 @@ use payment_session::{
     request::{ExpirationMode, MethodType, RefundMethod},
     response::{
         ApiErrorKind, CancellationReason, CaptureResponse, CaptureStatus, CardFunding, Charge, ChargeStatus,
-        CustomerRecord, Envelope, GatewayResponse, Paged, PaymentMethodConfigs, QrType, RefundResponse,
-        RiskRecommendation, RiskStatus, SessionStatus, Simulated, StoredMethodStatus, ThreeDsResult,
+        CustomerRecord, Envelope, GatewayResponse, ListPage, PaymentMethodConfigs, QrType, RefundResponse,
+        RiskRecommendation, RiskStatus, SessionStatus, SimulationResult, StoredMethodStatus, ThreeDsResult,
     },
 };
 
@@ -140,14 +140,14 @@ fn instruments_of_sessions() {
 #[test]
 fn lists_of_sessions() {
     let ids = |name: &str| {
-        let sessions = Paged::<SessionResponse>::parse(200, &saved::one(name)).unwrap();
+        let sessions = ListPage::<SessionResponse>::parse(200, &saved::one(name)).unwrap();
         assert_eq!(sessions.next_page(), None);
         sessions.items.iter().map(|session| session.id.as_ref()[..8].to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(ids("get-session-by-client-reference-id"), ["bca0b57a"]);
     assert_eq!(ids("list-sessions"), ["bca0b57a", "1a857708"]);
     let list = |data: &str| {
-        Paged::<SessionResponse>::parse(200, format!(r#"{{"code":"00","data":{data}}}"#).as_bytes())
+        ListPage::<SessionResponse>::parse(200, format!(r#"{{"code":"00","data":{data}}}"#).as_bytes())
             .map(|page| page.items)
     };
     assert_eq!(list("[]"), Ok(Vec::new()));
@@ -160,13 +160,13 @@ fn lists_of_sessions() {
 fn typed(name: &str, body: &[u8]) -> Result<(), Box<dyn Error>> {
     match name {
         "create-refund" | "get-refund" => drop(RefundResponse::parse(200, body)?),
-        "list-refunds" => drop(Paged::<RefundResponse>::parse(200, body)?),
-        "get-charges" => drop(Paged::<Charge>::parse(200, body)?),
+        "list-refunds" => drop(ListPage::<RefundResponse>::parse(200, body)?),
+        "get-charges" => drop(ListPage::<Charge>::parse(200, body)?),
         "get-customer" => drop(CustomerRecord::parse(200, body)?),
-        "get-session-by-client-reference-id" | "list-sessions" => drop(Paged::<SessionResponse>::parse(200, body)?),
+        "get-session-by-client-reference-id" | "list-sessions" => drop(ListPage::<SessionResponse>::parse(200, body)?),
         "capture" => drop(CaptureResponse::parse(200, body)?),
         "payment-method-config" => drop(PaymentMethodConfigs::parse(200, body)?),
-        "simulation" => drop(Simulated::parse(200, body)?),
+        "simulation" => drop(SimulationResult::parse(200, body)?),
         // The form of all responses, and one whose type belongs to the feature `http`, where the end-to-end tests read it
         "envelope-format" | "access-token" => drop(Envelope::parse(200, body)?),
         "cancel" | "confirm" | "get-session" => drop(SessionResponse::parse(200, body)?),

@@ -6,8 +6,8 @@ use payment_session::{
     SessionResponse,
     response::{
         ApiErrorKind, CaptureResponse, CaptureStatus, Charge, ChargeStatus, CustomerRecord, Envelope, GatewayResponse,
-        Page, Paged, PaymentMethodConfigs, RefundDestinationType, RefundResponse, RefundStatus, SessionStatus,
-        Simulated,
+        ListPage, Page, PaymentMethodConfigs, RefundDestinationType, RefundResponse, RefundStatus, SessionStatus,
+        SimulationResult,
     },
 };
 
@@ -26,13 +26,13 @@ fn documented_responses() {
     assert_eq!(capture.amount.unwrap().value.to_string(), "12000");
     assert_eq!(capture.payment_session_client_reference_id.as_deref(), Some("1769746960"));
 
-    let charges: Paged<Charge> = response("get-charges");
+    let charges: ListPage<Charge> = response("get-charges");
     assert_eq!(charges.items[0].status, ChargeStatus::SUCCESS);
     assert_eq!(charges.pagination.as_ref().and_then(|pagination| pagination.total_items), Some(1));
     assert_eq!(charges.next_page(), None);
 
     // The documentation has a string here.
-    assert_eq!(response::<Simulated>("simulation").updated, Some(true));
+    assert_eq!(response::<SimulationResult>("simulation").updated, Some(true));
     let customer: CustomerRecord = response("get-customer");
     assert_eq!(customer.stored_payment_methods.len(), 1);
     assert_eq!(response::<SessionResponse>("confirm").status, SessionStatus::REQUIRE_ACTION);
@@ -54,7 +54,7 @@ fn documented_responses() {
         (RefundStatus::SUCCESS.into(), Some(RefundDestinationType::CHANNEL.into()))
     );
     assert_eq!(refund.amount.and_then(|amount| amount.value.to_whole()), Some(10_000));
-    let refunds = response::<Paged<RefundResponse>>("list-refunds");
+    let refunds = response::<ListPage<RefundResponse>>("list-refunds");
     assert!(refunds.items.iter().all(|refund| refund.client_reference_id.is_some()) && !refunds.items.is_empty());
 }
 
@@ -70,10 +70,10 @@ fn every_type_reads_an_error() {
         kind_of::<RefundResponse>(),
         kind_of::<CustomerRecord>(),
         kind_of::<Envelope>(),
-        kind_of::<Paged<Charge>>(),
+        kind_of::<ListPage<Charge>>(),
         kind_of::<PaymentMethodConfigs>(),
         kind_of::<SessionResponse>(),
-        kind_of::<Simulated>(),
+        kind_of::<SimulationResult>(),
     ];
     assert!(kinds.iter().all(|kind| *kind == ApiErrorKind::Credentials), "{kinds:?}");
 }
@@ -82,7 +82,7 @@ fn every_type_reads_an_error() {
 fn pages_follow_each_other() {
     let page = |pagination: &str| {
         let body = format!(r#"{{"code":"00","message":"Success","data":[]{pagination}}}"#);
-        Paged::<SessionResponse>::parse(200, body.as_bytes()).unwrap().next_page()
+        ListPage::<SessionResponse>::parse(200, body.as_bytes()).unwrap().next_page()
     };
     let of = |page: u64, pages: u64| {
         format!(r#","pagination":{{"page":{page},"perPage":50,"totalItems":9,"totalPages":{pages}}}"#)
@@ -102,9 +102,9 @@ fn pages_follow_each_other() {
 #[test]
 fn null_is_an_empty_page() {
     let body = br#"{"code":"00","message":"Success","data":null,"pagination":{"page":1,"totalItems":0}}"#;
-    let page = Paged::<SessionResponse>::parse(200, body).unwrap();
+    let page = ListPage::<SessionResponse>::parse(200, body).unwrap();
     assert_eq!((page.items.len(), page.pagination.and_then(|pagination| pagination.total_items)), (0, Some(0)));
-    let kind_of = |status, body: &str| Paged::<Charge>::parse(status, body.as_bytes()).unwrap_err().kind();
+    let kind_of = |status, body: &str| ListPage::<Charge>::parse(status, body.as_bytes()).unwrap_err().kind();
     assert_eq!(kind_of(200, r#"{"code":"00","message":"Success"}"#), ApiErrorKind::Unreadable);
     assert_eq!(kind_of(302, r#"{"code":"00","data":null}"#), ApiErrorKind::Unreadable);
     assert_eq!(kind_of(401, r#"{"code":"credentials_invalid","data":null}"#), ApiErrorKind::Credentials);

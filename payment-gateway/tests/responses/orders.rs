@@ -2,7 +2,7 @@
 
 use payment_session::{
     Amount, Currency, PaymentType, SessionResponse, payment_session,
-    response::{CallbackKey, GatewayResponse, LookUpResult, Order, OrderField, Paged, SessionStatus},
+    response::{CallbackKey, GatewayResponse, ListPage, LookUpResult, Order, OrderField, SessionStatus},
 };
 use serde_json::{Value, json};
 
@@ -81,9 +81,9 @@ fn orders_of_requests() {
     assert_eq!(open.differences(&session(&data)), []);
 }
 
-fn list(items: &Value, pagination: &Value) -> Paged<SessionResponse> {
+fn list(items: &Value, pagination: &Value) -> ListPage<SessionResponse> {
     let body = json!({ "code": "00", "message": "Success", "data": items, "pagination": pagination });
-    Paged::parse(200, body.to_string().as_bytes()).unwrap()
+    ListPage::parse(200, body.to_string().as_bytes()).unwrap()
 }
 
 /// A look-up is empty only if the response has the whole list.

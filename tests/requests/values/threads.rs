@@ -23,7 +23,7 @@ const _: () = {
     crosses_threads::<response::Callback>();
     crosses_threads::<response::CallbackKey>();
     crosses_threads::<response::CustomerStep>();
-    crosses_threads::<response::Paged<response::Charge>>();
+    crosses_threads::<response::ListPage<response::Charge>>();
     is_error::<ApiError>();
     is_error::<response::CallbackError>();
     is_error::<response::ReadError>();
