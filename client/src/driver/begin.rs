@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 use super::{
     Driver, Run,
-    times::{AttemptTimes, OtherTimes, Since},
+    times::{AttemptTimes, Since},
 };
 use crate::{
     cause::{CallInTheWay, CallState, Cause, CauseKind},
@@ -69,18 +69,17 @@ impl Run<'_> {
         let now = self.sender().clock.now();
         self.attempts.times = match state {
             // Without an attempt, the marks of the row count as nothing.
-            _ if !self.intent.is_in_doubt() => AttemptTimes::None,
+            _ if !self.intent.is_in_doubt() => AttemptTimes::default(),
             RowState::Sent { age, quiet } => {
-                AttemptTimes::Ended { first: Since::new(age, asked), last: Since::new(quiet, now) }
+                AttemptTimes { first: Some(Since::new(age, asked)), last: Some(Since::new(quiet, now)) }
             }
             RowState::Planned | RowState::Ended(_) => {
-                let now = Since::new(Duration::ZERO, now);
-                AttemptTimes::Ended { first: now, last: now }
+                let now = Some(Since::new(Duration::ZERO, now));
+                AttemptTimes { first: now, last: now }
             }
         };
         let awaited = others.iter().filter(|other| known(other, &row).is_awaited());
-        let youngest = awaited.map(|other| other.quiet).min();
-        self.journal.others = youngest.map_or(OtherTimes::Known, |quiet| OtherTimes::Awaited(Since::new(quiet, now)));
+        self.journal.awaited = awaited.map(|other| other.quiet).min().map(|quiet| Since::new(quiet, now));
         let known = others.iter().map(|other| known(other, &row)).collect();
         self.journal.ends = others.into_iter().map(|other| other.end).collect();
         let has_bytes = self.request().is_some();

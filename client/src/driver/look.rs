@@ -3,7 +3,7 @@
 use payment_session::response::Outcome;
 use tracing::debug;
 
-use super::Run;
+use super::{Run, times::age};
 use crate::{
     calls::look_up,
     cause::{Cause, CauseKind},
@@ -50,8 +50,8 @@ impl Run<'_> {
 
     pub async fn wait(&mut self, pause: Pause) -> Event<String> {
         let (now, limits) = (self.sender().clock.now(), self.limits());
-        let quiet_at = [self.attempts.times.quiet_at(limits), self.journal.others.quiet_at(limits)];
-        let until = quiet_at.into_iter().flatten().filter(|time| *time > now).min();
+        let ends = [self.attempts.times.last, self.journal.awaited].into_iter().flatten();
+        let until = ends.map(|end| end.after(limits.quiet)).filter(|time| *time > now).min();
         self.pauses.wait(pause, until).await
     }
 
@@ -61,6 +61,6 @@ impl Run<'_> {
 
     fn ages_now(&self) -> Ages {
         let (now, limits) = (self.sender().clock.now(), self.limits());
-        Ages { own: self.attempts.times.age(now, limits), others: self.journal.others.age(now, limits) }
+        Ages { own: self.attempts.times.age(now, limits), others: age(self.journal.awaited, None, now, limits) }
     }
 }

@@ -79,11 +79,11 @@ impl Driver {
             reader: &self.reader,
             lease,
             intent: self.intent.clone(),
-            journal: Knowledge::none(),
+            journal: Knowledge::default(),
             attempts: Attempts::none(spec.connection),
             look_ups: LookUps::none(),
             pauses: Pauses::new(sender, sender.clock.after(self.deadline)),
-            reason: Reason::new(Cause::new(reason)),
+            reason: Reason { cause: Cause::new(reason), is_attempt: false },
         };
         let mut event = match (&self.refused, claim) {
             (Some(cause), _) => {

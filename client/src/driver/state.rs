@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::times::{AttemptTimes, OtherTimes};
+use super::times::{AttemptTimes, Since};
 use crate::{
     calls::{Effect, LookUp, Searches},
     cause::Cause,
@@ -13,11 +13,12 @@ use crate::{
 };
 
 /// The knowledge that a call has from the journal.
+#[derive(Default)]
 pub struct Knowledge {
     /// Whether this call has held its row, so that its machine knows the attempts.
     pub is_held: bool,
-    /// The other rows of the key.
-    pub others: OtherTimes,
+    /// The end of the youngest other row of the key that is [awaited](crate::machine::Other::is_awaited).
+    pub awaited: Option<Since>,
     /// The ends of this call and of those in its way.
     pub ends: Vec<journal::End>,
 }
@@ -50,10 +51,6 @@ pub struct Reason {
 }
 
 impl Knowledge {
-    pub const fn none() -> Self {
-        Self { is_held: false, others: OtherTimes::Known, ends: Vec::new() }
-    }
-
     /// Returns the end of the objects with these ids.
     pub fn end_of(&self, ids: &BTreeSet<String>) -> Option<&journal::End> {
         self.ends.iter().find(|end| ids.iter().eq(end.ids.iter()))
@@ -61,8 +58,8 @@ impl Knowledge {
 }
 
 impl Attempts {
-    pub const fn none(connection: Connection) -> Self {
-        Self { token: None, connection, times: AttemptTimes::None, response: None }
+    pub fn none(connection: Connection) -> Self {
+        Self { token: None, connection, times: AttemptTimes::default(), response: None }
     }
 }
 
@@ -73,10 +70,6 @@ impl LookUps {
 }
 
 impl Reason {
-    pub const fn new(cause: Cause) -> Self {
-        Self { cause, is_attempt: false }
-    }
-
     /// Sets the cause to that of an attempt.
     pub fn set_attempt(&mut self, cause: Cause) {
         *self = Self { cause, is_attempt: true };

@@ -30,77 +30,35 @@ impl Since {
 }
 
 /// The times of the attempts of a call that may have been carried out.
-#[derive(Clone, Copy, Debug)]
-pub enum AttemptTimes {
-    None,
-    /// The first one is about to be sent, or nothing left with it.
-    Marked {
-        first: Since,
-    },
-    Ended {
-        first: Since,
-        last: Since,
-    },
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AttemptTimes {
+    /// The mark of the first one.
+    pub first: Option<Since>,
+    /// The end of the last one, or `None` if none has ended.
+    pub last: Option<Since>,
 }
 
 impl AttemptTimes {
     /// Adds an attempt that is about to be sent.
-    pub const fn mark(&mut self, now: Instant) {
-        if let Self::None = self {
-            *self = Self::Marked { first: Since::new(Duration::ZERO, now) };
-        }
+    pub fn mark(&mut self, now: Instant) {
+        self.first.get_or_insert(Since::new(Duration::ZERO, now));
     }
 
     /// Adds the end of an attempt that may have been carried out.
-    pub const fn end(&mut self, now: Instant) {
-        let last = Since::new(Duration::ZERO, now);
-        let first = match *self {
-            Self::None => last,
-            Self::Marked { first } | Self::Ended { first, .. } => first,
-        };
-        *self = Self::Ended { first, last };
+    pub fn end(&mut self, now: Instant) {
+        self.mark(now);
+        self.last = Some(Since::new(Duration::ZERO, now));
     }
 
     pub fn age(self, now: Instant, limits: AgeLimits) -> Age {
-        match self {
-            Self::None | Self::Marked { .. } => Age::UNSENT,
-            Self::Ended { first, last } => Age::of(last.until(now), first.until(now), limits),
-        }
-    }
-
-    /// Returns the time at which they are quiet.
-    pub fn quiet_at(self, limits: AgeLimits) -> Option<Instant> {
-        match self {
-            Self::None | Self::Marked { .. } => None,
-            Self::Ended { last, .. } => Some(last.after(limits.quiet)),
-        }
+        age(self.last, self.first, now, limits)
     }
 }
 
-/// The times of the other rows of the key, as far as look-ups must wait for them.
-#[derive(Clone, Copy, Debug)]
-pub enum OtherTimes {
-    /// None is [awaited](crate::machine::Other::is_awaited).
-    Known,
-    /// The youngest of those that are has ended then.
-    Awaited(Since),
-}
-
-impl OtherTimes {
-    pub fn age(self, now: Instant, limits: AgeLimits) -> Age {
-        match self {
-            Self::Known => Age::UNSENT,
-            Self::Awaited(ended) => Age::of(ended.until(now), Duration::ZERO, limits),
-        }
-    }
-
-    /// Returns the time at which they are quiet.
-    pub fn quiet_at(self, limits: AgeLimits) -> Option<Instant> {
-        match self {
-            Self::Known => None,
-            Self::Awaited(ended) => Some(ended.after(limits.quiet)),
-        }
-    }
+/// Returns the age of something whose last attempt ended then, if one has.
+pub fn age(last: Option<Since>, first: Option<Since>, now: Instant, limits: AgeLimits) -> Age {
+    let since_first = first.map_or(Duration::ZERO, |first| first.until(now));
+    last.map_or(Age::UNSENT, |last| Age::of(last.until(now), since_first, limits))
 }
 
 #[cfg(test)]
@@ -127,13 +85,13 @@ mod tests {
     async fn attempts_are_as_old_as_the_first_and_as_quiet_as_the_last() {
         let moment = Instant::now();
         let age = |attempts: AttemptTimes, time| attempts.age(moment + seconds(time), LIMITS);
-        let mut attempts = AttemptTimes::None;
-        assert_eq!((age(attempts, 0), attempts.quiet_at(LIMITS)), (Age::UNSENT, None));
+        let mut attempts = AttemptTimes::default();
+        assert_eq!(age(attempts, 0), Age::UNSENT);
         attempts.mark(moment);
-        assert_eq!((age(attempts, 0), attempts.quiet_at(LIMITS)), (Age::UNSENT, None));
+        assert_eq!(age(attempts, 0), Age::UNSENT);
         attempts.end(moment + seconds(10));
         assert_eq!([69, 70, 130].map(|time| age(attempts, time)), [Age::Young, Age::Quiet, Age::Settled]);
-        assert_eq!(attempts.quiet_at(LIMITS), Some(moment + seconds(70)));
+        assert_eq!(attempts.last.unwrap().after(LIMITS.quiet), moment + seconds(70));
         attempts.mark(moment + seconds(3000));
         attempts.end(moment + seconds(3010));
         assert_eq!(age(attempts, 3069), Age::Young);
@@ -143,9 +101,8 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn others_are_quiet_a_minute_after_their_end() {
         let moment = Instant::now();
-        let others = OtherTimes::Awaited(Since::new(seconds(10), moment));
-        assert_eq!((others.age(moment, LIMITS), others.quiet_at(LIMITS)), (Age::Young, Some(moment + seconds(50))));
-        assert_eq!(others.age(moment + seconds(50), LIMITS), Age::Quiet);
-        assert_eq!((OtherTimes::Known.age(moment, LIMITS), OtherTimes::Known.quiet_at(LIMITS)), (Age::UNSENT, None));
+        let others = |time| age(Some(Since::new(seconds(10), moment)), None, moment + seconds(time), LIMITS);
+        assert_eq!([49, 50].map(others), [Age::Young, Age::Quiet]);
+        assert_eq!(age(None, None, moment, LIMITS), Age::UNSENT);
     }
 }
