@@ -18,7 +18,7 @@ use crate::{
     machine::Attempt,
     metrics,
     policy::Policy,
-    retry::Quota,
+    quota::Quota,
     transport::{AnyTransport, Connection, Exchange, HttpResponse, NoResponse},
 };
 

@@ -32,7 +32,7 @@ const GATEWAY: Layers = &[&["response"], &["gateway"], &["convert", "encrypt"]];
 
 const CLIENT: Layers = &[
     &["policy", "cause", "clock"],
-    &["retry", "transport", "active_calls", "machine"],
+    &["quota", "transport", "active_calls", "machine"],
     &["metrics", "journal"],
     &["sender"],
     &["pauses", "lease"],

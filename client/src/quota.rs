@@ -16,9 +16,7 @@ pub struct Quota {
 /// A retry that was taken from a [`Quota`].
 #[derive(Debug)]
 #[must_use = "a retry is paid back if the call succeeds"]
-pub struct Retry {
-    cost: u32,
-}
+pub struct Retry(());
 
 impl Quota {
     pub const fn new(retries: u32) -> Self {
@@ -28,12 +26,12 @@ impl Quota {
 
     /// Takes a retry, or returns `None` if none is left.
     pub fn take(&self) -> Option<Retry> {
-        self.update(|left| left.checked_sub(COST)).then_some(Retry { cost: COST })
+        self.update(|left| left.checked_sub(COST)).then_some(Retry(()))
     }
 
     /// Pays back for a call that succeeded: the whole cost of its last retry, or a part of one for a call without.
     pub fn succeeded(&self, retry: Option<Retry>) {
-        let paid = retry.map_or(1, |retry| retry.cost);
+        let paid = retry.map_or(1, |Retry(())| COST);
         self.update(|left| (left < self.capacity).then(|| left.saturating_add(paid).min(self.capacity)));
     }
 
