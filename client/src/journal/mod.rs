@@ -105,7 +105,6 @@ mod end;
 mod error;
 mod id;
 mod memory;
-mod request;
 mod row;
 
 pub use contract::{BeginResult, Journal, UnreadableRow, Write, WriteResult};
@@ -116,6 +115,6 @@ pub use memory::MemoryJournal;
 pub use row::{Claim, EndedRow, Hold, Lease, Other, Row, RowState, StoredRow};
 
 pub(crate) use any::AnyJournal;
-pub(crate) use request::is_same_request;
+pub(crate) use row::is_same_request;
 
 pub use crate::machine::{Begin, Candidate, CandidateState, EndKind};

@@ -1,8 +1,10 @@
 //! The rows of a journal.
 
-use std::{fmt, time::Duration};
+use std::{fmt, mem, time::Duration};
 
-use super::{Candidate, CandidateState, End, IntentId, request::is_same_request};
+use payment_session::request::AmountValue;
+
+use super::{Candidate, CandidateState, End, IntentId};
 
 /// A row of a journal, as it is written before its call is sent. A journal changes nothing but its `content`, and erases its `body`.
 ///
@@ -167,4 +169,34 @@ pub struct Other {
     pub call: String,
     /// The time since its end was written, on the clock of the journal.
     pub quiet: Duration,
+}
+
+/// Returns whether two texts mean the same request. The number after a currency is compared by value, because a database
+/// can add zeros to it.
+pub fn is_same_request(one: &str, other: &str) -> bool {
+    one == other || terms(one).eq(terms(other))
+}
+
+enum Term<'a> {
+    Amount(AmountValue),
+    Text(&'a str),
+}
+
+impl PartialEq for Term<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Amount(own), Self::Amount(other)) => own.get().cmp_value(other.get()).is_eq(),
+            (Self::Text(own), Self::Text(other)) => own == other,
+            _ => false,
+        }
+    }
+}
+
+fn terms(request: &str) -> impl Iterator<Item = Term<'_>> {
+    let mut is_amount = false;
+    request.split(' ').map(move |term| {
+        let is_currency = term.len() == 3 && term.bytes().all(|byte| byte.is_ascii_uppercase());
+        let amount = mem::replace(&mut is_amount, is_currency).then(|| term.parse().ok()).flatten();
+        amount.map_or(Term::Text(term), Term::Amount)
+    })
 }
