@@ -135,16 +135,6 @@ impl Reader {
         repeat(self.sender(), Kind::Read, time, Authorization::Token, connection, send).instrument(span(call)).await
     }
 
-    /// Returns a session, from any connection: its id shows that it is the response.
-    pub async fn get_session(&self, id: &SessionId, time: Time) -> Result<SessionResponse, FailedAttempt> {
-        self.session(id, time, Connection::Kept).await
-    }
-
-    /// Returns a session as it is now. A connection that is kept can deliver the response of an earlier call for it.
-    pub async fn get_fresh_session(&self, id: &SessionId, time: Time) -> Result<SessionResponse, FailedAttempt> {
-        self.session(id, time, Connection::Own).await
-    }
-
     /// Returns a refund as it is now.
     pub async fn get_refund(&self, id: &RefundId, time: Time) -> Result<RefundResponse, FailedAttempt> {
         let call = self.gateway.get_refund(id);
@@ -164,7 +154,9 @@ impl Reader {
         self.search(Gateway::list_refunds, time, search, own, enough).await
     }
 
-    async fn session(
+    /// Returns a session. Its id shows that it is the response, but a connection that is kept can deliver the response of an
+    /// earlier call for it.
+    pub async fn get_session(
         &self,
         id: &SessionId,
         time: Time,
@@ -172,16 +164,6 @@ impl Reader {
     ) -> Result<SessionResponse, FailedAttempt> {
         let call = self.gateway.get_session(id);
         self.read_compared(call, time, connection, |session: &SessionResponse| session.id == *id).await
-    }
-
-    /// Returns the session with this reference that matters most, or `None` if there is none.
-    pub async fn find(
-        &self,
-        reference: &ClientReferenceId,
-        time: Time,
-    ) -> Result<Option<SessionResponse>, FailedAttempt> {
-        let found = self.find_all(reference, time, &mut Search::default(), is_alive).await?;
-        Ok(found.into_iter().min_by_key(|session| !is_alive(session)))
     }
 
     /// Returns the sessions with this reference. The search ends early at one that is `enough`.

@@ -117,14 +117,15 @@ impl Sender {
     }
 
     async fn exchange<A>(&self, call: Call<A>, delivery: Delivery) -> Result<HttpResponse, NoResponse> {
-        let exchange = Exchange::new(call.into_request(), delivery.connection, self.policy.body_limit);
-        let received = timeout(delivery.timeout, self.transport.exchange(exchange)).await;
-        let received = received.unwrap_or_else(|_| Err(NoResponse::Uncertain(Cause::new(CauseKind::Connection))))?;
-        // Another transport may have read more.
-        if received.body.len() > self.policy.body_limit {
-            return Err(NoResponse::Uncertain(Cause::new(CauseKind::Unreadable)));
+        let (connection, body_limit) = (delivery.connection, self.policy.body_limit);
+        let exchange = Exchange { request: call.into_request(), connection, body_limit };
+        let lost = |kind| Err(NoResponse::Uncertain(Cause::new(kind)));
+        match timeout(delivery.timeout, self.transport.exchange(exchange)).await {
+            // Another transport may have read more.
+            Ok(Ok(response)) if response.body.len() > body_limit => lost(CauseKind::Unreadable),
+            Ok(result) => result,
+            Err(_) => lost(CauseKind::Connection),
         }
-        Ok(received)
     }
 }
 

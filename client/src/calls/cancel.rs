@@ -4,7 +4,7 @@ use payment_session::response::{SessionId, SessionResponse, SessionStatus};
 use serde::{Deserialize, Serialize};
 
 use super::LookUp;
-use crate::{reader::Reader, repeat::Time, sender::FailedAttempt};
+use crate::{reader::Reader, repeat::Time, sender::FailedAttempt, transport::Connection};
 
 /// Cancels a session that waits for its confirmation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,6 @@ impl CancelSession {
     }
 
     pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<LookUp, FailedAttempt> {
-        Ok(LookUp::of_session(reader.get_fresh_session(&self.session, time).await?, Vec::new(), true))
+        Ok(LookUp::of_session(reader.get_session(&self.session, time, Connection::Own).await?, Vec::new(), true))
     }
 }

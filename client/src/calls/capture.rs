@@ -16,6 +16,7 @@ use crate::{
     reader::Reader,
     repeat::Time,
     sender::FailedAttempt,
+    transport::Connection,
 };
 
 /// A capture: the gateway's response to the call, or its record in the session, which a look-up has found.
@@ -87,7 +88,7 @@ impl CaptureCharge {
     }
 
     pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<LookUp, FailedAttempt> {
-        let session = reader.get_fresh_session(&self.session, time).await?;
+        let session = reader.get_session(&self.session, time, Connection::Own).await?;
         let with_id = records(&session).filter_map(|record| Some((record.capture_id.clone()?, record)));
         let objects = with_id.map(|(id, record)| Object {
             id,

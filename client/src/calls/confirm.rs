@@ -11,6 +11,7 @@ use crate::{
     reader::Reader,
     repeat::Time,
     sender::FailedAttempt,
+    transport::Connection,
 };
 
 /// Confirms a session, which creates a charge.
@@ -29,7 +30,7 @@ impl ConfirmSession {
     }
 
     pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<LookUp, FailedAttempt> {
-        let session = reader.get_fresh_session(&self.session, time).await?;
+        let session = reader.get_session(&self.session, time, Connection::Own).await?;
         let ids = ids_of_charges(&session);
         // Also a charge that was declined: the customer tries again with another confirmation.
         let objects = ids.into_iter().map(|id| Object { id, fits: true, has_failed: false }).collect();

@@ -4,13 +4,11 @@ use std::collections::BTreeSet;
 
 use payment_session::response::{RefundResponse, SessionResponse, SessionStatus};
 
-use super::{CallData, Effect};
+use super::Effect;
 use crate::{
-    cause::{Cause, CauseKind},
+    cause::Cause,
     machine::{Object, Status, View},
-    reader::{Reader, Search, is_alive},
-    repeat::Time,
-    sender::FailedAttempt,
+    reader::{Search, is_alive},
 };
 
 /// What a look-up has found.
@@ -38,10 +36,6 @@ impl Searches {
 }
 
 impl LookUp {
-    const fn nothing(incomplete: Cause) -> Self {
-        Self { view: View::nothing(), effects: Vec::new(), incomplete: Some(incomplete) }
-    }
-
     /// Returns the look-up of a reference, which has found these objects.
     pub fn of_objects<T: Into<Effect>>(found: Vec<T>, object: impl Fn(&T) -> Object<String>) -> Self {
         let objects = found.iter().map(object).collect();
@@ -59,20 +53,6 @@ impl LookUp {
     pub fn effect(&self, ids: &BTreeSet<String>) -> Option<&Effect> {
         let with_id = self.effects.iter().find(|effect| effect.id().is_some_and(|id| ids.contains(id)));
         with_id.or_else(|| self.effects.iter().find(|effect| matches!(effect, Effect::Session(_))))
-    }
-}
-
-/// Looks the effect of a call up.
-pub async fn look_up(
-    call: &CallData,
-    reader: &Reader,
-    time: Time,
-    searches: &mut Searches,
-) -> Result<LookUp, FailedAttempt> {
-    match call.look_up(reader, time, searches).await {
-        // The gateway responds, but not with something that can be read to its end.
-        Err(FailedAttempt { cause, .. }) if cause.kind() == CauseKind::Unreadable => Ok(LookUp::nothing(cause)),
-        look_up => look_up,
     }
 }
 

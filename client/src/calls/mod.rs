@@ -14,14 +14,21 @@ use std::collections::BTreeSet;
 use payment_session::response::{ApiError, GatewayResponse, RefundResponse, SessionId, SessionResponse};
 use serde::{Deserialize, Serialize};
 
-use crate::{machine::Repetition, reader::Reader, repeat::Time, sender::FailedAttempt, transport::Connection};
+use crate::{
+    cause::CauseKind,
+    machine::{Repetition, View},
+    reader::Reader,
+    repeat::Time,
+    sender::FailedAttempt,
+    transport::Connection,
+};
 
 pub use cancel::CancelSession;
 pub use capture::{CaptureCharge, CaptureEffect};
 pub use confirm::ConfirmSession;
 pub use create::CreateSession;
 pub use effect::Effect;
-pub use look_up::{LookUp, Searches, look_up};
+pub use look_up::{LookUp, Searches};
 pub use refund::RefundPayment;
 
 /// A call that changes something, as a journal stores it.
@@ -134,13 +141,20 @@ impl CallData {
     }
 
     /// Looks the effect up.
-    async fn look_up(&self, reader: &Reader, time: Time, searches: &mut Searches) -> Result<LookUp, FailedAttempt> {
-        match self {
+    pub async fn look_up(&self, reader: &Reader, time: Time, searches: &mut Searches) -> Result<LookUp, FailedAttempt> {
+        let result = match self {
             Self::Create(create) => create.look_up(reader, time, searches).await,
             Self::Confirm(confirm) => confirm.look_up(reader, time).await,
             Self::Cancel(cancel) => cancel.look_up(reader, time).await,
             Self::Capture(capture) => capture.look_up(reader, time).await,
             Self::Refund(refund) => refund.look_up(reader, time, searches).await,
+        };
+        match result {
+            // The gateway responds, but not with something that can be read to its end.
+            Err(FailedAttempt { cause, .. }) if cause.kind() == CauseKind::Unreadable => {
+                Ok(LookUp { view: View::nothing(), effects: Vec::new(), incomplete: Some(cause) })
+            }
+            result => result,
         }
     }
 
@@ -178,7 +192,7 @@ impl CallData {
             Self::Capture(_) => return None,
             Self::Refund(_) => return Some(reader.get_refund(&ids.first()?.parse().ok()?, time).await.ok()?.into()),
         };
-        reader.get_fresh_session(&session, time).await.ok().map(Effect::from)
+        reader.get_session(&session, time, Connection::Own).await.ok().map(Effect::from)
     }
 
     /// Returns whether an object that was recalled shows at least what the journal has kept of this call.

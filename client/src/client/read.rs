@@ -7,7 +7,12 @@ use payment_session::response::{
 };
 
 use super::Client;
-use crate::{error::Error, listing::Listing, reader::Search};
+use crate::{
+    error::Error,
+    listing::Listing,
+    reader::{Search, is_alive},
+    transport::Connection,
+};
 
 impl Client {
     /// Returns a session.
@@ -29,7 +34,7 @@ impl Client {
     /// }
     /// ```
     pub async fn get_session(&self, session: &SessionId) -> Result<SessionResponse, Error> {
-        Ok(self.reader.get_session(session, self.reader.patient()).await?)
+        Ok(self.reader.get_session(session, self.reader.patient(), Connection::Kept).await?)
     }
 
     /// Returns the session with this reference, or `None` if there is none.
@@ -56,7 +61,8 @@ impl Client {
     /// }
     /// ```
     pub async fn find(&self, reference: &ClientReferenceId) -> Result<Option<SessionResponse>, Error> {
-        Ok(self.reader.find(reference, self.reader.patient()).await?)
+        let found = self.reader.find_all(reference, self.reader.patient(), &mut Search::default(), is_alive).await?;
+        Ok(found.into_iter().min_by_key(|session| !is_alive(session)))
     }
 
     /// Returns all sessions, page by page.

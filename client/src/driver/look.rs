@@ -5,7 +5,6 @@ use tracing::debug;
 
 use super::{Run, times::age};
 use crate::{
-    calls::look_up,
     cause::{Cause, CauseKind},
     machine::{AgeLimits, Ages, Attempt, Event, Pause},
     policy::LONGEST_LIFE,
@@ -22,7 +21,7 @@ impl Run<'_> {
         let deadline = self.sender().clock.after(self.sender().policy.read_deadline);
         let time = Time { deadline, patience: Patience::None };
         let is_new = !self.intent.is_in_doubt();
-        match look_up(self.intent.data(), self.reader, time, &mut self.look_ups.searches).await {
+        match self.intent.data().look_up(self.reader, time, &mut self.look_ups.searches).await {
             Ok(mut seen) => {
                 let view = seen.view.clone();
                 let incomplete = seen.incomplete.take();

@@ -144,7 +144,8 @@ impl<I: Clone + Ord> Call<I> {
             | (Phase::Releasing, Event::Released) => self.unknown(),
             (Phase::New | Phase::Beginning { .. }, Event::Held(held)) => self.held(held),
             (Phase::Beginning { .. }, Event::Found(found)) => self.found(found),
-            (Phase::Looking(look), Event::Saw { view, ages }) => self.saw(look, &view, ages),
+            (Phase::Looking(Look::Before), Event::Saw { view, ages }) => self.saw_before(&view, ages),
+            (Phase::Looking(look), Event::Saw { view, ages }) => self.saw_effect(look, &view, ages),
             (Phase::Looking(Look::First | Look::Before), Event::CannotSee { .. }) => self.cannot_send(),
             (Phase::Looking(look @ Look::Effect), Event::CannotSee { ages })
                 if ages.own >= Age::Settled && ages.others >= Age::Settled =>
@@ -274,13 +275,6 @@ impl<I: Clone + Ord> Call<I> {
                 self.finish(End { kind: EndKind::Conflict, ..end }, false)
             }
             _ => self.wait(Pause::Turn, Step::Begin { joins }),
-        }
-    }
-
-    fn saw(&mut self, look: Look, view: &View<I>, ages: Ages) -> Action<I> {
-        match look {
-            Look::Before => self.saw_before(view, ages),
-            Look::First | Look::Effect => self.saw_effect(look, view, ages),
         }
     }
 

@@ -67,12 +67,6 @@ pub struct Exchange {
     pub body_limit: usize,
 }
 
-impl Exchange {
-    pub(crate) const fn new(request: ::http::Request<Vec<u8>>, connection: Connection, body_limit: usize) -> Self {
-        Self { request, connection, body_limit }
-    }
-}
-
 /// The connection of an exchange.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Connection {
