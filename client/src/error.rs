@@ -8,7 +8,7 @@ use crate::{
     calls::Effect,
     cause::{Cause, CauseKind},
     intent::Intent,
-    machine::{Attempt, EndKind},
+    machine::{AttemptOutcome, EndKind},
     sender::FailedAttempt,
 };
 
@@ -108,8 +108,8 @@ impl Error {
         }
     }
 
-    /// Returns the kind of the end, for metrics.
-    pub(crate) const fn outcome(&self) -> &'static str {
+    /// Returns the name of the end, for metrics.
+    pub(crate) const fn end(&self) -> &'static str {
         match self {
             Self::Rejected(_) => "rejected",
             Self::NotDone(_) => "not_done",
@@ -123,14 +123,18 @@ impl Error {
     }
 
     /// Returns the error of a call that is sent once, without a journal.
-    pub(crate) fn of_sent(FailedAttempt { attempt, cause, .. }: FailedAttempt) -> Self {
-        match (attempt, cause.api_error()) {
+    pub(crate) fn of_sent(FailedAttempt { outcome, cause, .. }: FailedAttempt) -> Self {
+        match (outcome, cause.api_error()) {
             // A 422 has no documented code, so another server on the way could have written it.
-            (Attempt::Rejected | Attempt::Invalid, Some(error)) if error.status() != 422 => {
+            (AttemptOutcome::Rejected | AttemptOutcome::Invalid, Some(error)) if error.status() != 422 => {
                 Self::Rejected(error.clone())
             }
-            (Attempt::NotSent | Attempt::Unauthorized | Attempt::Throttled, _) => Self::NotDone(cause),
-            (Attempt::Rejected | Attempt::Invalid | Attempt::Uncertain, _) => Self::Unknown { intent: None, cause },
+            (AttemptOutcome::NotSent | AttemptOutcome::Unauthorized | AttemptOutcome::Throttled, _) => {
+                Self::NotDone(cause)
+            }
+            (AttemptOutcome::Rejected | AttemptOutcome::Invalid | AttemptOutcome::Uncertain, _) => {
+                Self::Unknown { intent: None, cause }
+            }
         }
     }
 }
@@ -166,9 +170,11 @@ impl EndKind {
 
 /// The end of a reading call.
 impl From<FailedAttempt> for Error {
-    fn from(FailedAttempt { attempt, cause, .. }: FailedAttempt) -> Self {
-        match (attempt, cause.api_error()) {
-            (Attempt::Rejected | Attempt::Invalid, Some(error)) if cause.kind() == CauseKind::Response => {
+    fn from(FailedAttempt { outcome, cause, .. }: FailedAttempt) -> Self {
+        match (outcome, cause.api_error()) {
+            (AttemptOutcome::Rejected | AttemptOutcome::Invalid, Some(error))
+                if cause.kind() == CauseKind::Response =>
+            {
                 Self::Rejected(error.clone())
             }
             _ => Self::Unavailable(cause),

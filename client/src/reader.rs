@@ -16,7 +16,7 @@ use tracing::{Instrument, Span, debug_span};
 use crate::{
     callbacks::Callbacks,
     cause::{Cause, CauseKind},
-    machine::Attempt,
+    machine::AttemptOutcome,
     repeat::{Authorization, Patience, Time, repeat},
     sender::{Delivery, FailedAttempt, Kind, Sender},
     tokens::Tokens,
@@ -122,8 +122,9 @@ impl Reader {
         connection: Connection,
         belongs: impl Fn(&A) -> bool + Sync,
     ) -> Result<A, FailedAttempt> {
-        let call = call
-            .map_err(|error| FailedAttempt::new(Attempt::Uncertain, Cause::with_source(CauseKind::Request, error)))?;
+        let call = call.map_err(|error| {
+            FailedAttempt::new(AttemptOutcome::Uncertain, Cause::with_source(CauseKind::Request, error))
+        })?;
         let (tokens, call, belongs) = (&self.tokens, &call, &belongs);
         let send = |connection| async move {
             let Sender { clock, policy, .. } = &tokens.sender;
@@ -225,7 +226,7 @@ impl Reader {
         let is_cut = pages == MOST_PAGES && !is_complete;
         // What is not in the list could be an item that cannot be compared.
         if (is_cut || !is_comparable) && !found.iter().any(&enough) {
-            return Err(FailedAttempt::new(Attempt::Uncertain, Cause::new(CauseKind::Unreadable)));
+            return Err(FailedAttempt::new(AttemptOutcome::Uncertain, Cause::new(CauseKind::Unreadable)));
         }
         Ok(found)
     }
@@ -271,7 +272,7 @@ impl<T: Clone + PartialEq> Search<T> {
 pub fn check_page<T>(paged: &ListPage<T>, number: u64, begins_as_before: bool) -> Result<(), FailedAttempt> {
     let named = paged.pagination.as_ref().and_then(|pagination| pagination.page);
     if named.is_some_and(|named| named != number) || begins_as_before && !paged.items.is_empty() {
-        return Err(FailedAttempt::new(Attempt::Uncertain, Cause::new(CauseKind::Unreadable)));
+        return Err(FailedAttempt::new(AttemptOutcome::Uncertain, Cause::new(CauseKind::Unreadable)));
     }
     Ok(())
 }

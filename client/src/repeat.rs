@@ -7,7 +7,7 @@ use tracing::debug;
 
 use crate::{
     cause::{Cause, CauseKind},
-    machine::{Attempt, Event, Pause},
+    machine::{AttemptOutcome, Event, Pause},
     pauses::Pauses,
     sender::{FailedAttempt, Kind, Sender},
     transport::Connection,
@@ -53,8 +53,8 @@ pub async fn repeat<T, F: Future<Output = Result<Result<T, FailedAttempt>, Cause
     let mut seen = None;
     loop {
         let sent = send(mem::replace(&mut connection, Connection::Own)).await;
-        let FailedAttempt { attempt, cause, retry_after } =
-            match sent.map_err(|cause| FailedAttempt::new(Attempt::NotSent, cause))? {
+        let FailedAttempt { outcome, cause, retry_after } =
+            match sent.map_err(|cause| FailedAttempt::new(AttemptOutcome::NotSent, cause))? {
                 Ok(response) => {
                     pauses.succeeded();
                     return Ok(response);
@@ -62,15 +62,15 @@ pub async fn repeat<T, F: Future<Output = Result<Result<T, FailedAttempt>, Cause
                 Err(failed) => failed,
             };
         pauses.retry_after = retry_after;
-        let pause = match attempt {
-            Attempt::Unauthorized if !mem::replace(&mut has_new_token, true) => {
+        let pause = match outcome {
+            AttemptOutcome::Unauthorized if !mem::replace(&mut has_new_token, true) => {
                 seen = Some(cause);
                 continue;
             }
-            Attempt::Unauthorized | Attempt::Rejected | Attempt::Invalid => None,
-            Attempt::Throttled => Some(Pause::AsAsked),
-            Attempt::Uncertain if kind == Kind::Change => None,
-            Attempt::NotSent | Attempt::Uncertain => Some(Pause::Backoff),
+            AttemptOutcome::Unauthorized | AttemptOutcome::Rejected | AttemptOutcome::Invalid => None,
+            AttemptOutcome::Throttled => Some(Pause::AsAsked),
+            AttemptOutcome::Uncertain if kind == Kind::Change => None,
+            AttemptOutcome::NotSent | AttemptOutcome::Uncertain => Some(Pause::Backoff),
         };
         let has_waited = match pause {
             Some(pause) if patience == Patience::UntilTheDeadline => {
@@ -79,14 +79,14 @@ pub async fn repeat<T, F: Future<Output = Result<Result<T, FailedAttempt>, Cause
             _ => false,
         };
         if !has_waited {
-            debug!(end = attempt.name(), "finished");
+            debug!(end = outcome.name(), "finished");
             // An attempt that the deadline has cut short says less than the one before it.
             let is_cut = cause.kind() == CauseKind::Connection && sender.clock.until(deadline).is_zero();
             let cause = match seen {
                 Some(seen) if is_cut => Cause::with_source(CauseKind::Connection, seen),
                 _ => cause,
             };
-            return Err(FailedAttempt { attempt, cause, retry_after });
+            return Err(FailedAttempt { outcome, cause, retry_after });
         }
         seen = Some(cause);
     }

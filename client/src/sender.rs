@@ -1,6 +1,6 @@
 //! One attempt: sends a request, and classifies its response.
 //!
-//! A response that is lost, belongs to another request or says nothing certain becomes [`Attempt::Uncertain`] here. Without
+//! A response that is lost, belongs to another request or says nothing certain becomes [`AttemptOutcome::Uncertain`] here. Without
 //! a response, the [transport](crate::transport) says whether the request may have left.
 
 use std::time::Duration;
@@ -15,7 +15,7 @@ use tracing::debug;
 use crate::{
     cause::{Cause, CauseKind},
     clock::Clock,
-    machine::Attempt,
+    machine::AttemptOutcome,
     metrics,
     policy::Policy,
     quota::Quota,
@@ -53,14 +53,14 @@ pub enum Kind {
 /// An attempt that failed.
 #[derive(Debug)]
 pub struct FailedAttempt {
-    pub attempt: Attempt,
+    pub outcome: AttemptOutcome,
     pub cause: Cause,
     pub retry_after: Option<Duration>,
 }
 
 impl FailedAttempt {
-    pub const fn new(attempt: Attempt, cause: Cause) -> Self {
-        Self { attempt, cause, retry_after: None }
+    pub const fn new(outcome: AttemptOutcome, cause: Cause) -> Self {
+        Self { outcome, cause, retry_after: None }
     }
 }
 
@@ -91,18 +91,18 @@ impl Sender {
         let result = match self.exchange(call, delivery).await {
             Ok(received) => {
                 let response = read(received.status, &received.body).map_err(|error| FailedAttempt {
-                    attempt: attempt_of(&error, delivery.kind),
+                    outcome: outcome_of(&error, delivery.kind),
                     cause: Cause::response(error),
                     retry_after: received.retry_after,
                 });
-                let foreign = || FailedAttempt::new(Attempt::Uncertain, Cause::new(CauseKind::ForeignResponse));
+                let foreign = || FailedAttempt::new(AttemptOutcome::Uncertain, Cause::new(CauseKind::ForeignResponse));
                 response.and_then(|response| accept(response).ok_or_else(foreign))
             }
-            Err(NoResponse::NotSent(cause)) => Err(FailedAttempt::new(Attempt::NotSent, cause)),
-            Err(NoResponse::Uncertain(cause)) => Err(FailedAttempt::new(Attempt::Uncertain, cause)),
+            Err(NoResponse::NotSent(cause)) => Err(FailedAttempt::new(AttemptOutcome::NotSent, cause)),
+            Err(NoResponse::Uncertain(cause)) => Err(FailedAttempt::new(AttemptOutcome::Uncertain, cause)),
         };
         let failed = result.as_ref().err();
-        let outcome = failed.map_or("done", |failed| failed.attempt.name());
+        let outcome = failed.map_or("done", |failed| failed.outcome.name());
         let error = failed.and_then(|failed| failed.cause.api_error());
         debug!(
             call = delivery.call,
@@ -129,25 +129,25 @@ impl Sender {
     }
 }
 
-fn attempt_of(error: &ApiError, kind: Kind) -> Attempt {
+fn outcome_of(error: &ApiError, kind: Kind) -> AttemptOutcome {
     match (error.outcome(), error.status()) {
-        (Outcome::NotProcessed, 429) => Attempt::Throttled,
-        (Outcome::NotProcessed, _) => Attempt::Unauthorized,
-        (Outcome::Rejected, _) if is_about_content(error) => Attempt::Invalid,
-        (Outcome::Rejected, _) => Attempt::Rejected,
-        (Outcome::NotSent, _) => Attempt::NotSent,
-        (Outcome::Uncertain, status) if kind == Kind::Read => attempt_of_reading(status),
-        (Outcome::Uncertain, _) => Attempt::Uncertain,
+        (Outcome::NotProcessed, 429) => AttemptOutcome::Throttled,
+        (Outcome::NotProcessed, _) => AttemptOutcome::Unauthorized,
+        (Outcome::Rejected, _) if is_about_content(error) => AttemptOutcome::Invalid,
+        (Outcome::Rejected, _) => AttemptOutcome::Rejected,
+        (Outcome::NotSent, _) => AttemptOutcome::NotSent,
+        (Outcome::Uncertain, status) if kind == Kind::Read => outcome_of_reading(status),
+        (Outcome::Uncertain, _) => AttemptOutcome::Uncertain,
     }
 }
 
 /// Returns the meaning of a status, whatever the body. A reading call has changed nothing, so only its repetition matters.
-const fn attempt_of_reading(status: u16) -> Attempt {
+const fn outcome_of_reading(status: u16) -> AttemptOutcome {
     match status {
-        401 => Attempt::Unauthorized,
-        429 => Attempt::Throttled,
-        400 | 402..=407 | 410..=499 => Attempt::Rejected,
-        _ => Attempt::Uncertain,
+        401 => AttemptOutcome::Unauthorized,
+        429 => AttemptOutcome::Throttled,
+        400 | 402..=407 | 410..=499 => AttemptOutcome::Rejected,
+        _ => AttemptOutcome::Uncertain,
     }
 }
 

@@ -21,7 +21,7 @@ use tracing::{Instrument, debug_span, warn};
 use crate::{
     cause::{Cause, CauseKind},
     clock::Clock,
-    machine::Attempt,
+    machine::AttemptOutcome,
     repeat::{Authorization, Patience, Time, repeat},
     sender::{Delivery, FailedAttempt, Kind, Sender},
     transport::Connection,
@@ -137,11 +137,13 @@ impl Token {
 }
 
 /// Returns why there is no token.
-fn not_received(FailedAttempt { attempt, cause, .. }: FailedAttempt) -> Cause {
+fn not_received(FailedAttempt { outcome, cause, .. }: FailedAttempt) -> Cause {
     let is_documented =
         cause.api_error().is_some_and(|error| matches!(error.outcome(), Outcome::NotProcessed | Outcome::Rejected));
-    let kind = match attempt {
-        Attempt::Unauthorized | Attempt::Rejected | Attempt::Invalid if is_documented => CauseKind::Credentials,
+    let kind = match outcome {
+        AttemptOutcome::Unauthorized | AttemptOutcome::Rejected | AttemptOutcome::Invalid if is_documented => {
+            CauseKind::Credentials
+        }
         _ => CauseKind::Token,
     };
     warn!(%cause, "no access token was received");

@@ -244,7 +244,7 @@ impl Client {
             let started = clock.now();
             let sent = reader.sender().while_open(reader.post(call, clock.after(deadline))).await;
             let result = sent.map(|sent| sent.map_err(Error::of_sent));
-            let outcome = result.as_ref().and_then(|result| result.as_ref().err()).map_or("done", Error::outcome);
+            let outcome = result.as_ref().and_then(|result| result.as_ref().err()).map_or("done", Error::end);
             metrics::call("other", outcome, clock.now() - started);
             result
         };

@@ -217,7 +217,7 @@ impl Client {
                 Box::pin(driver.run()).await
             };
             let mut report = tokens.sender.while_open(call).await?;
-            let outcome = report.result.as_ref().err().map_or("done", Error::outcome);
+            let outcome = report.result.as_ref().err().map_or("done", Error::end);
             metrics::call(name, outcome, tokens.sender.clock.now() - started);
             // The journal ends with the client, so nobody else can get the end of a caller that is gone.
             if is_in_memory && let Some(seen) = report.acknowledges.take() {

@@ -8,7 +8,7 @@ use crate::{
     cause::{Cause, CauseKind},
     journal::{ErrorCode, Write, WriteResult},
     lease::journal_failed,
-    machine::{Attempt, Event, Past},
+    machine::{AttemptOutcome, Event, Past},
     sender::{Delivery, FailedAttempt, Kind},
     transport::Connection,
 };
@@ -63,7 +63,7 @@ impl Run<'_> {
         if !self.lease.lives(self.sender()) {
             // The process stood still, and another one may have taken the call over. Nothing has left.
             self.reason.cause = Cause::new(CauseKind::Busy);
-            return Event::Sent(Attempt::NotSent);
+            return Event::Sent(AttemptOutcome::NotSent);
         }
         let connection = mem::replace(&mut self.attempts.connection, Connection::Own);
         let attempt = tokio::select! {
@@ -71,7 +71,7 @@ impl Run<'_> {
             attempt = Box::pin(self.attempt(connection)) => attempt,
             // Another process may take the call over, so this one gives its attempt up.
             () = self.lease.ended(self.sender()) => {
-                Err(FailedAttempt::new(Attempt::Uncertain, Cause::new(CauseKind::Busy)))
+                Err(FailedAttempt::new(AttemptOutcome::Uncertain, Cause::new(CauseKind::Busy)))
             }
         };
         match attempt {
@@ -81,19 +81,19 @@ impl Run<'_> {
                 self.attempts.response = Some(effect);
                 event
             }
-            Err(FailedAttempt { attempt, cause, retry_after }) => {
-                if matches!(attempt, Attempt::Uncertain | Attempt::Rejected) {
+            Err(FailedAttempt { outcome, cause, retry_after }) => {
+                if matches!(outcome, AttemptOutcome::Uncertain | AttemptOutcome::Rejected) {
                     self.attempts.times.end(self.sender().clock.now());
                 }
                 self.reason.set_attempt(cause);
                 self.pauses.retry_after = retry_after;
-                Event::Sent(attempt)
+                Event::Sent(outcome)
             }
         }
     }
 
     async fn attempt(&self, connection: Connection) -> Result<Effect, FailedAttempt> {
-        let missing = || FailedAttempt::new(Attempt::NotSent, Cause::new(CauseKind::Withheld));
+        let missing = || FailedAttempt::new(AttemptOutcome::NotSent, Cause::new(CauseKind::Withheld));
         let request = self.request().ok_or_else(missing)?;
         let token = self.attempts.token.as_ref().ok_or_else(missing)?;
         let (call, before) = (self.intent.data(), self.intent.past().before);

@@ -6,7 +6,7 @@ use tracing::debug;
 use super::{Run, times::age};
 use crate::{
     cause::{Cause, CauseKind},
-    machine::{AgeLimits, Ages, Attempt, Event, Pause},
+    machine::{AgeLimits, Ages, AttemptOutcome, Event, Pause},
     policy::LONGEST_LIFE,
     repeat::{Patience, Time},
     sender::FailedAttempt,
@@ -34,11 +34,11 @@ impl Run<'_> {
                 self.look_ups.last = Some(seen);
                 Event::Saw { view, ages }
             }
-            Err(FailedAttempt { attempt, cause, .. }) => {
+            Err(FailedAttempt { outcome, cause, .. }) => {
                 debug!(%cause, "the look-up failed");
                 // The page of a proxy says nothing.
                 let is_documented = cause.api_error().is_some_and(|error| error.outcome() == Outcome::Rejected);
-                let decides = is_documented && matches!(attempt, Attempt::Rejected | Attempt::Invalid);
+                let decides = is_documented && matches!(outcome, AttemptOutcome::Rejected | AttemptOutcome::Invalid);
                 if !self.reason.is_attempt {
                     self.reason.cause = cause;
                 }

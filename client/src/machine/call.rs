@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, mem};
 use super::{
     age::Age,
     end::{End, EndKind},
-    event::{Action, Ages, Attempt, Begin, Event, FoundRow, HeldRow, Other, Past, Pause},
+    event::{Action, Ages, AttemptOutcome, Begin, Event, FoundRow, HeldRow, Other, Past, Pause},
     evidence::Evidence,
     repetition::{Proof, Repetition, Resend},
     view::{Status, View},
@@ -177,7 +177,7 @@ impl<I: Clone + Ord> Call<I> {
             (Phase::Marking, Event::NotReady) => self.wait(Pause::Backoff, Step::Send { otherwise: EndKind::NotDone }),
             (Phase::Marking, Event::NotAccepted | Event::NotWritten) => self.give_up(EndKind::NotDone),
             (Phase::Sending, Event::Answered { ids, has_failed }) => self.answered(&ids, has_failed),
-            (Phase::Sending, Event::Sent(attempt)) => self.sent(attempt),
+            (Phase::Sending, Event::Sent(outcome)) => self.sent(outcome),
             (Phase::Noting, Event::Noted) => {
                 self.known = self.past.clone();
                 self.look(Look::Effect)
@@ -365,35 +365,35 @@ impl<I: Clone + Ord> Call<I> {
         self.record(End { kind, ids: ids - &before }, Basis::Response)
     }
 
-    fn sent(&mut self, attempt: Attempt) -> Action<I> {
+    fn sent(&mut self, outcome: AttemptOutcome) -> Action<I> {
         let is_in_doubt = self.past.attempts > 0;
-        match attempt {
-            Attempt::Uncertain => {
+        match outcome {
+            AttemptOutcome::Uncertain => {
                 self.past.attempts = self.past.attempts.saturating_add(1);
                 self.look(Look::Effect)
             }
-            Attempt::Rejected | Attempt::Invalid if is_in_doubt => {
+            AttemptOutcome::Rejected | AttemptOutcome::Invalid if is_in_doubt => {
                 self.refusal = Refusal::Rejected;
                 self.look(Look::Effect)
             }
-            Attempt::Throttled if is_in_doubt => self.wait(Pause::AsAsked, Step::Look(Look::Effect)),
-            Attempt::NotSent | Attempt::Unauthorized if is_in_doubt => {
+            AttemptOutcome::Throttled if is_in_doubt => self.wait(Pause::AsAsked, Step::Look(Look::Effect)),
+            AttemptOutcome::NotSent | AttemptOutcome::Unauthorized if is_in_doubt => {
                 self.wait(Pause::Backoff, Step::Look(Look::Effect))
             }
-            Attempt::Rejected => {
+            AttemptOutcome::Rejected => {
                 // A process that ends before the look-ups do must not make a person decide.
                 self.refusal = Refusal::Rejected;
                 self.past.is_rejected = true;
                 self.enter(Phase::Noting, Action::Note(self.past.clone()))
             }
-            Attempt::Invalid => self.record(End::new(EndKind::Rejected), Basis::View),
-            Attempt::Unauthorized if self.refusal == Refusal::None => {
+            AttemptOutcome::Invalid => self.record(End::new(EndKind::Rejected), Basis::View),
+            AttemptOutcome::Unauthorized if self.refusal == Refusal::None => {
                 self.refusal = Refusal::Unauthorized;
                 self.mark()
             }
-            Attempt::Unauthorized => self.record(End::new(EndKind::NotDone), Basis::View),
-            Attempt::Throttled => self.wait(Pause::AsAsked, Step::Send { otherwise: EndKind::NotDone }),
-            Attempt::NotSent => self.wait(Pause::Backoff, Step::Send { otherwise: EndKind::NotDone }),
+            AttemptOutcome::Unauthorized => self.record(End::new(EndKind::NotDone), Basis::View),
+            AttemptOutcome::Throttled => self.wait(Pause::AsAsked, Step::Send { otherwise: EndKind::NotDone }),
+            AttemptOutcome::NotSent => self.wait(Pause::Backoff, Step::Send { otherwise: EndKind::NotDone }),
         }
     }
 

@@ -45,7 +45,7 @@ pub enum Event<I> {
     NotReady,
     /// There is none, because the gateway does not accept the credentials of the merchant.
     NotAccepted,
-    /// The lease is lost: another process has taken the row over. A lost response is [`Attempt::Uncertain`].
+    /// The lease is lost: another process has taken the row over. A lost response is [`AttemptOutcome::Uncertain`].
     Lost,
     /// A response arrived that belongs to the attempt, and shows these objects.
     Answered {
@@ -55,7 +55,7 @@ pub enum Event<I> {
         has_failed: bool,
     },
     /// An attempt has ended without such a response.
-    Sent(Attempt),
+    Sent(AttemptOutcome),
     /// A rejection is written, as far as the journal works.
     Noted,
     /// The end is written.
@@ -77,7 +77,7 @@ pub enum Event<I> {
 
 /// The outcome of an attempt without a response that belongs to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Attempt {
+pub enum AttemptOutcome {
     /// Nothing left this machine.
     NotSent,
     /// 401: the token is not valid. The caller forgets it before it reports this.
@@ -92,7 +92,7 @@ pub enum Attempt {
     Uncertain,
 }
 
-impl Attempt {
+impl AttemptOutcome {
     /// Returns the name in logs and metrics.
     pub const fn name(self) -> &'static str {
         match self {

@@ -99,7 +99,7 @@
 //! # Examples
 //!
 //! ```
-//! use payment_client::machine::{Action, Attempt, Begin, Call, Event, HeldRow, IntentState, Past, Repetition};
+//! use payment_client::machine::{Action, AttemptOutcome, Begin, Call, Event, HeldRow, IntentState, Past, Repetition};
 //!
 //! let mut call: Call<u32> = Call::new(Repetition::CREATE, IntentState::Own);
 //! let sent = Past { attempts: 1, ..Past::none() };
@@ -109,7 +109,7 @@
 //! assert_eq!(call.next(Event::Held(held)), Action::Mark(sent));
 //! assert_eq!(call.next(Event::Marked), Action::Send);
 //! // The connection broke: the session may exist.
-//! assert_eq!(call.next(Event::Sent(Attempt::Uncertain)), Action::Look);
+//! assert_eq!(call.next(Event::Sent(AttemptOutcome::Uncertain)), Action::Look);
 //! ```
 //!
 #![doc = include_str!("other_clients.md")]
@@ -127,7 +127,7 @@ pub use age::{Age, AgeLimits};
 pub use call::{Call, IntentState};
 pub use candidate::{Candidate, CandidateState};
 pub use end::{End, EndKind};
-pub use event::{Action, Ages, Attempt, Begin, Event, FoundRow, HeldRow, Other, Past, Pause};
+pub use event::{Action, Ages, AttemptOutcome, Begin, Event, FoundRow, HeldRow, Other, Past, Pause};
 pub use repetition::Repetition;
 pub use view::{Object, Status, View};
 

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use payment_client::machine::{
-    Action, Age, Ages, Attempt, Begin, Call, End, EndKind, Event, FoundRow, HeldRow, IntentState, Object, Other, Past,
-    Pause, Repetition, Status, View,
+    Action, Age, Ages, AttemptOutcome, Begin, Call, End, EndKind, Event, FoundRow, HeldRow, IntentState, Object, Other,
+    Past, Pause, Repetition, Status, View,
 };
 
 const YOUNG: Ages = Ages { own: Age::Young, others: Age::UNSENT };
@@ -53,7 +53,7 @@ fn recorded(action: &Action<u8>) -> EndKind {
 }
 
 /// The events of a call up to its first attempt, which has this outcome.
-fn sent(repetition: Repetition, attempt: Attempt) -> Vec<Event<u8>> {
+fn sent(repetition: Repetition, attempt: AttemptOutcome) -> Vec<Event<u8>> {
     let mut events = vec![Event::Started, held(0, &[])];
     if repetition == Repetition::CAPTURE || repetition == Repetition::CONFIRM {
         events.push(saw(&[], Status::Waits, SETTLED));
@@ -126,15 +126,17 @@ fn a_withdrawn_call_waits_for_nothing_and_joins_nothing() {
 #[test]
 fn a_response_is_the_end_also_without_the_lease() {
     let answered = || {
-        let mut events = sent(Repetition::CAPTURE, Attempt::Uncertain);
+        let mut events = sent(Repetition::CAPTURE, AttemptOutcome::Uncertain);
         events.pop();
         with(events, [Event::Answered { ids: [1].into(), has_failed: false }])
     };
     for event in [Event::Lost, Event::NotRecorded { is_held: false }] {
         assert_eq!(after(Repetition::CAPTURE, IntentState::Own, with(answered(), [event])), ended(EndKind::Done, &[1]));
     }
-    let seen =
-        with(sent(Repetition::CAPTURE, Attempt::Uncertain), [saw(&[(1, false)], Status::Moved, YOUNG), Event::Lost]);
+    let seen = with(
+        sent(Repetition::CAPTURE, AttemptOutcome::Uncertain),
+        [saw(&[(1, false)], Status::Moved, YOUNG), Event::Lost],
+    );
     assert_eq!(after(Repetition::CAPTURE, IntentState::Own, seen), UNKNOWN);
 }
 
@@ -151,7 +153,7 @@ fn a_confirmation_is_sent_only_if_the_session_surely_waits() {
 
 #[test]
 fn a_rejection_is_written_before_it_is_looked_up() {
-    let rejected = sent(Repetition::CAPTURE, Attempt::Rejected);
+    let rejected = sent(Repetition::CAPTURE, AttemptOutcome::Rejected);
     let noted = Past { is_rejected: true, before: Some([].into()), ..Past::none() };
     assert_eq!(after(Repetition::CAPTURE, IntentState::Given, rejected.clone()), Action::Note(noted.clone()));
     let left = [Event::NotSeen, Event::Exhausted];
@@ -170,8 +172,8 @@ fn a_rejection_is_written_before_it_is_looked_up() {
         assert_eq!(recorded(&late), EndKind::Rejected, "{repetition:?}");
     }
     // An earlier attempt may have been carried out, so a rejection says nothing.
-    let again = [saw(&[], Status::Unknown, QUIET), Event::Marked, Event::Sent(Attempt::Rejected)];
-    let events = with(sent(Repetition::CREATE, Attempt::Uncertain), again);
+    let again = [saw(&[], Status::Unknown, QUIET), Event::Marked, Event::Sent(AttemptOutcome::Rejected)];
+    let events = with(sent(Repetition::CREATE, AttemptOutcome::Uncertain), again);
     assert_eq!(after(Repetition::CREATE, IntentState::Given, events), Action::Look);
 }
 
@@ -199,7 +201,7 @@ fn a_look_up_that_the_gateway_rejects_ends_a_call_that_was_never_sent() {
     assert_eq!(recorded(&after(Repetition::CREATE, IntentState::Own, events)), EndKind::NotDone);
     // After an attempt, both must have been quiet for another minute.
     for (ages, is_end) in [(SETTLED, true), (QUIET, false), (Ages { others: Age::Quiet, ..SETTLED }, false)] {
-        let events = with(sent(Repetition::CAPTURE, Attempt::Uncertain), [Event::CannotSee { ages }]);
+        let events = with(sent(Repetition::CAPTURE, AttemptOutcome::Uncertain), [Event::CannotSee { ages }]);
         let action = after(Repetition::CAPTURE, IntentState::Given, events);
         assert_eq!(matches!(action, Action::Record { .. }), is_end, "{ages:?}");
     }
@@ -207,22 +209,22 @@ fn a_look_up_that_the_gateway_rejects_ends_a_call_that_was_never_sent() {
 
 #[test]
 fn what_was_uncertain_is_looked_up_before_anything_else() {
-    let again = || with(sent(Repetition::CREATE, Attempt::Uncertain), [saw(&[], Status::Unknown, QUIET)]);
+    let again = || with(sent(Repetition::CREATE, AttemptOutcome::Uncertain), [saw(&[], Status::Unknown, QUIET)]);
     for event in [Event::NotReady, Event::NotAccepted, Event::NotWritten] {
         let events = with(again(), [event.clone(), Event::Waited]);
         assert_eq!(after(Repetition::CREATE, IntentState::Given, events), Action::Look, "{event:?}");
     }
     for (attempt, pause) in [
-        (Attempt::NotSent, Pause::Backoff),
-        (Attempt::Unauthorized, Pause::Backoff),
-        (Attempt::Throttled, Pause::AsAsked),
+        (AttemptOutcome::NotSent, Pause::Backoff),
+        (AttemptOutcome::Unauthorized, Pause::Backoff),
+        (AttemptOutcome::Throttled, Pause::AsAsked),
     ] {
         let events = with(again(), [Event::Marked, Event::Sent(attempt)]);
         assert_eq!(after(Repetition::CREATE, IntentState::Given, events.clone()), Action::Wait(pause));
         assert_eq!(after(Repetition::CREATE, IntentState::Given, with(events, [Event::Waited])), Action::Look);
     }
     // A rejection is the last attempt.
-    for attempt in [Attempt::Rejected, Attempt::Invalid] {
+    for attempt in [AttemptOutcome::Rejected, AttemptOutcome::Invalid] {
         let events = with(again(), [Event::Marked, Event::Sent(attempt), saw(&[], Status::Unknown, QUIET)]);
         assert_eq!(
             recorded(&after(Repetition::CREATE, IntentState::Given, events)),
@@ -231,7 +233,7 @@ fn what_was_uncertain_is_looked_up_before_anything_else() {
         );
     }
     // The third attempt is the last one, too.
-    let third = [Event::Marked, Event::Sent(Attempt::Uncertain), saw(&[], Status::Unknown, QUIET)];
+    let third = [Event::Marked, Event::Sent(AttemptOutcome::Uncertain), saw(&[], Status::Unknown, QUIET)];
     let second = with(again(), third.clone());
     assert!(matches!(
         after(Repetition::CREATE, IntentState::Given, second.clone()),
@@ -239,7 +241,7 @@ fn what_was_uncertain_is_looked_up_before_anything_else() {
     ));
     assert_eq!(recorded(&after(Repetition::CREATE, IntentState::Given, with(second, third))), EndKind::Undecidable);
     // A session that waits can be cancelled again, after a pause.
-    let cancels = with(sent(Repetition::CANCEL, Attempt::Uncertain), [saw(&[], Status::Waits, YOUNG)]);
+    let cancels = with(sent(Repetition::CANCEL, AttemptOutcome::Uncertain), [saw(&[], Status::Waits, YOUNG)]);
     assert_eq!(after(Repetition::CANCEL, IntentState::Given, cancels), Action::Wait(Pause::Backoff));
 }
 
@@ -247,16 +249,18 @@ fn what_was_uncertain_is_looked_up_before_anything_else() {
 fn the_pause_before_the_same_request_is_as_short_as_it_can_be() {
     let planned = |event| [Event::Started, held(0, &[]), event];
     assert_eq!(after(Repetition::CREATE, IntentState::Given, planned(Event::NotReady)), Action::Wait(Pause::Backoff));
-    for (attempt, pause) in [(Attempt::NotSent, Pause::Backoff), (Attempt::Throttled, Pause::AsAsked)] {
+    for (attempt, pause) in [(AttemptOutcome::NotSent, Pause::Backoff), (AttemptOutcome::Throttled, Pause::AsAsked)] {
         assert_eq!(
             after(Repetition::CREATE, IntentState::Given, sent(Repetition::CREATE, attempt)),
             Action::Wait(pause)
         );
     }
     // Without retries, only a call in doubt goes on.
-    for (attempt, goes_on) in [(Attempt::NotSent, false), (Attempt::Uncertain, true), (Attempt::Rejected, true)] {
-        let noted = (attempt == Attempt::Rejected).then_some(Event::Noted);
-        let look = matches!(attempt, Attempt::Uncertain | Attempt::Rejected).then_some(Event::NotSeen);
+    for (attempt, goes_on) in
+        [(AttemptOutcome::NotSent, false), (AttemptOutcome::Uncertain, true), (AttemptOutcome::Rejected, true)]
+    {
+        let noted = (attempt == AttemptOutcome::Rejected).then_some(Event::Noted);
+        let look = matches!(attempt, AttemptOutcome::Uncertain | AttemptOutcome::Rejected).then_some(Event::NotSeen);
         let events = sent(Repetition::CAPTURE, attempt).into_iter().chain(noted).chain(look).chain([Event::NoRetry]);
         let action = after(Repetition::CAPTURE, IntentState::Given, events);
         assert_eq!(action == Action::Wait(Pause::Longest), goes_on, "{attempt:?}: {action:?}");
@@ -265,13 +269,14 @@ fn the_pause_before_the_same_request_is_as_short_as_it_can_be() {
 
 #[test]
 fn what_may_have_been_carried_out_is_left_to_the_next_process() {
-    let uncertain = || with(sent(Repetition::CREATE, Attempt::Uncertain), [Event::NotSeen, Event::Exhausted]);
+    let uncertain = || with(sent(Repetition::CREATE, AttemptOutcome::Uncertain), [Event::NotSeen, Event::Exhausted]);
     // Its marks are those that the journal has.
     assert_eq!(after(Repetition::CREATE, IntentState::Own, uncertain()), Action::Release(None));
-    let begun = [Event::Started, Event::Marked, Event::Sent(Attempt::Uncertain), Event::NotSeen, Event::Exhausted];
+    let begun =
+        [Event::Started, Event::Marked, Event::Sent(AttemptOutcome::Uncertain), Event::NotSeen, Event::Exhausted];
     assert_eq!(after(Repetition::CREATE, IntentState::Own, begun), Action::Release(None));
     let again = [saw(&[], Status::Unknown, QUIET), Event::NotReady, Event::Exhausted];
-    let events = with(sent(Repetition::CREATE, Attempt::Uncertain), again);
+    let events = with(sent(Repetition::CREATE, AttemptOutcome::Uncertain), again);
     assert_eq!(after(Repetition::CREATE, IntentState::Own, events), Action::Release(None));
     // What was marked in vain is corrected.
     let before = Some([].into());
@@ -304,7 +309,7 @@ fn what_may_have_been_carried_out_is_left_to_the_next_process() {
 #[test]
 fn the_better_of_two_objects_is_the_end() {
     let found = |repetition, objects: &[(u8, bool)], ages| {
-        let events = with(sent(repetition, Attempt::Uncertain), [saw(objects, Status::Unknown, ages)]);
+        let events = with(sent(repetition, AttemptOutcome::Uncertain), [saw(objects, Status::Unknown, ages)]);
         recorded(&after(repetition, IntentState::Given, events))
     };
     for repetition in [Repetition::REFUND, Repetition::CAPTURE] {
@@ -329,7 +334,7 @@ fn a_late_look_up_decides_by_the_state_of_the_session() {
         (Repetition::CONFIRM, Status::Dead, EndKind::Undecidable),
         (Repetition::CONFIRM, Status::Unknown, EndKind::Undecidable),
     ] {
-        let events = with(sent(repetition, Attempt::Uncertain), [saw(&[], session, QUIET)]);
+        let events = with(sent(repetition, AttemptOutcome::Uncertain), [saw(&[], session, QUIET)]);
         assert_eq!(recorded(&after(repetition, IntentState::Given, events)), expected, "{repetition:?} {session:?}");
     }
 }
@@ -338,14 +343,15 @@ fn a_late_look_up_decides_by_the_state_of_the_session() {
 fn an_end_that_is_not_recorded_is_told_if_it_is_sure() {
     let not_recorded = |is_held| Event::NotRecorded { is_held };
     for (objects, kind) in [(&[(1, false)], EndKind::Done), (&[(1, true)], EndKind::Failed)] {
-        let events = || with(sent(Repetition::CAPTURE, Attempt::Uncertain), [saw(objects, Status::Unknown, YOUNG)]);
+        let events =
+            || with(sent(Repetition::CAPTURE, AttemptOutcome::Uncertain), [saw(objects, Status::Unknown, YOUNG)]);
         assert_eq!(
             after(Repetition::CAPTURE, IntentState::Own, with(events(), [not_recorded(true)])),
             ended(kind, &[1])
         );
         assert_eq!(after(Repetition::CAPTURE, IntentState::Own, with(events(), [not_recorded(false)])), UNKNOWN);
     }
-    let impossible = || with(sent(Repetition::CANCEL, Attempt::Uncertain), [saw(&[], Status::Dead, QUIET)]);
+    let impossible = || with(sent(Repetition::CANCEL, AttemptOutcome::Uncertain), [saw(&[], Status::Dead, QUIET)]);
     let action = after(Repetition::CANCEL, IntentState::Own, with(impossible(), [not_recorded(true)]));
     assert!(matches!(action, Action::Release(_)), "{action:?}");
     assert_eq!(after(Repetition::CANCEL, IntentState::Own, with(impossible(), [not_recorded(false)])), UNKNOWN);
@@ -359,7 +365,7 @@ fn an_object_of_another_call_is_returned_only_with_a_record() {
     let shown = saw(&[(1, false)], Status::Moved, LATE);
     let doubtful = held(0, &[other(EndKind::Undecidable, &[], true)]);
     let next_to_another = vec![Event::Started, doubtful, shown.clone()];
-    let after_a_rejection = with(sent(Repetition::CREATE, Attempt::Rejected), [Event::Noted, shown]);
+    let after_a_rejection = with(sent(Repetition::CREATE, AttemptOutcome::Rejected), [Event::Noted, shown]);
     for events in [next_to_another, after_a_rejection] {
         let end = |event| after(Repetition::CREATE, IntentState::Own, with(events.clone(), [event]));
         assert_eq!(
@@ -385,7 +391,7 @@ fn only_the_end_of_an_own_call_is_acknowledged() {
     }
     // Never what a person must decide.
     let undecidable =
-        with(sent(Repetition::CAPTURE, Attempt::Uncertain), [saw(&[], Status::Moved, QUIET), Event::Recorded]);
+        with(sent(Repetition::CAPTURE, AttemptOutcome::Uncertain), [saw(&[], Status::Moved, QUIET), Event::Recorded]);
     assert_eq!(after(Repetition::CAPTURE, IntentState::Own, undecidable), ended(EndKind::Undecidable, &[]));
 }
 

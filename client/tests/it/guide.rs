@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use payment_client::machine::{Action, Attempt, Call, EndKind, Event, HeldRow, IntentState, Past, Repetition};
+use payment_client::machine::{Action, AttemptOutcome, Call, EndKind, Event, HeldRow, IntentState, Past, Repetition};
 use test_support::generated;
 
 /// A last attempt, as the guide says it, the events of each form of it, and when the call ends.
@@ -10,26 +10,26 @@ type Row = (&'static str, &'static [&'static [Event<u8>]], &'static str);
 
 const MARKED: Event<u8> = Event::Marked;
 
-const fn sent(attempt: Attempt) -> Event<u8> {
+const fn sent(attempt: AttemptOutcome) -> Event<u8> {
     Event::Sent(attempt)
 }
 
 const ROWS: [Row; 5] = [
     (
         "not sent, or no access token",
-        &[&[MARKED, sent(Attempt::NotSent)], &[Event::NotReady]],
+        &[&[MARKED, sent(AttemptOutcome::NotSent)], &[Event::NotReady]],
         "at the deadline, or without retries",
     ),
     (
         "429",
-        &[&[MARKED, sent(Attempt::Throttled)]],
+        &[&[MARKED, sent(AttemptOutcome::Throttled)]],
         "at the deadline, without retries, or at once if `Retry-After` is later than the deadline",
     ),
-    ("401, with a new token too", &[&[MARKED, sent(Attempt::Unauthorized)]], "at once"),
+    ("401, with a new token too", &[&[MARKED, sent(AttemptOutcome::Unauthorized)]], "at once"),
     ("the credentials are not accepted", &[&[Event::NotAccepted]], "at once"),
     (
         "uncertain, or rejected without the name of a field",
-        &[&[MARKED, sent(Attempt::Uncertain)], &[MARKED, sent(Attempt::Rejected)]],
+        &[&[MARKED, sent(AttemptOutcome::Uncertain)], &[MARKED, sent(AttemptOutcome::Rejected)]],
         "at the deadline, or at once if a 429 to a later attempt asks for a longer pause",
     ),
 ];

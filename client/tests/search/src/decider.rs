@@ -1,7 +1,7 @@
 //! The machine of the client, or one of whose decisions one is turned around.
 
 use payment_client::machine::{
-    Action, Age, Attempt, Call, End, EndKind, Event, FoundRow, IntentState, Object, Repetition, Status,
+    Action, Age, AttemptOutcome, Call, End, EndKind, Event, FoundRow, IntentState, Object, Repetition, Status,
 };
 
 use crate::space::Space;
@@ -119,7 +119,7 @@ impl Decider {
             {
                 return finish(EndKind::Conflict, [].into());
             }
-            (Some(Wrong::BelievesRejections), Event::Sent(Attempt::Rejected)) => {
+            (Some(Wrong::BelievesRejections), Event::Sent(AttemptOutcome::Rejected)) => {
                 return finish(EndKind::Rejected, [].into());
             }
             (

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fmt};
 
-use payment_client::machine::{Attempt, Event, Object, Status, View};
+use payment_client::machine::{AttemptOutcome, Event, Object, Status, View};
 
 use super::{Effect, RowState, Session, Stage, Steps, World};
 use crate::space::{Axiom, Faults, Kind, Lifetime, SOMEBODY_ELSE, Setting};
@@ -220,14 +220,18 @@ impl World {
             };
             let result = if has_failed { "Failed" } else { "Ok" };
             put(format_args!("sends: {result}"), world.clone(), Event::Answered { ids, has_failed });
-            put(format_args!("sends: {result}, and lost"), in_doubt(world.clone()), Event::Sent(Attempt::Uncertain));
+            put(
+                format_args!("sends: {result}, and lost"),
+                in_doubt(world.clone()),
+                Event::Sent(AttemptOutcome::Uncertain),
+            );
             for (attempt, _) in ATTEMPTS.into_iter().filter(|(_, axiom)| space.lacks(*axiom)) {
                 put(format_args!("sends: {result}, and {attempt:?}"), world.clone(), Event::Sent(attempt));
             }
         }
         let on_its_way = in_doubt(with(Stage::Flying).0);
-        put(format_args!("sends: on its way"), on_its_way, Event::Sent(Attempt::Uncertain));
-        put(format_args!("sends: lost"), in_doubt(self.clone()), Event::Sent(Attempt::Uncertain));
+        put(format_args!("sends: on its way"), on_its_way, Event::Sent(AttemptOutcome::Uncertain));
+        put(format_args!("sends: lost"), in_doubt(self.clone()), Event::Sent(AttemptOutcome::Uncertain));
         for (attempt, _) in ATTEMPTS.into_iter().filter(|_| space.faults == Faults::All) {
             put(format_args!("sends: {attempt:?}"), self.clone(), Event::Sent(attempt));
         }
@@ -235,10 +239,10 @@ impl World {
 }
 
 /// The attempts that are surely not carried out, and the axiom that says so.
-const ATTEMPTS: [(Attempt, Axiom); 5] = [
-    (Attempt::Rejected, Axiom::Honest),
-    (Attempt::Invalid, Axiom::Honest),
-    (Attempt::Unauthorized, Axiom::RefusedEarly),
-    (Attempt::Throttled, Axiom::RefusedEarly),
-    (Attempt::NotSent, Axiom::CarriedOnce),
+const ATTEMPTS: [(AttemptOutcome, Axiom); 5] = [
+    (AttemptOutcome::Rejected, Axiom::Honest),
+    (AttemptOutcome::Invalid, Axiom::Honest),
+    (AttemptOutcome::Unauthorized, Axiom::RefusedEarly),
+    (AttemptOutcome::Throttled, Axiom::RefusedEarly),
+    (AttemptOutcome::NotSent, Axiom::CarriedOnce),
 ];
