@@ -28,7 +28,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
 /// The journal of a client. Each method runs to its end in a task of its own: a time-out ends the waiting, not the work.
 #[derive(Clone, Debug)]
-pub struct Records {
+pub struct ClientJournal {
     journal: Arc<dyn AnyJournal>,
     /// The name of this process in leases.
     owner: String,
@@ -37,7 +37,7 @@ pub struct Records {
 /// The lease of a call, as its holder counts it.
 #[derive(Debug)]
 pub struct HeldLease {
-    records: Records,
+    journal: ClientJournal,
     /// The lease, and the time at which it ends for its holder. There is none before the call begins and after it has ended.
     held: watch::Sender<Option<(Lease, Instant)>>,
 }
@@ -47,7 +47,7 @@ pub fn journal_failed(error: JournalError) -> Cause {
     Cause::with_source(CauseKind::Journal, error)
 }
 
-impl Records {
+impl ClientJournal {
     pub const fn new(journal: Arc<dyn AnyJournal>, owner: String) -> Self {
         Self { journal, owner }
     }
@@ -104,14 +104,14 @@ impl Records {
 }
 
 impl HeldLease {
-    pub fn new(records: Records) -> Self {
-        Self { records, held: watch::Sender::new(None) }
+    pub fn new(journal: ClientJournal) -> Self {
+        Self { journal, held: watch::Sender::new(None) }
     }
 
     /// Writes the row, or finds it.
     pub async fn begin(&self, sender: &Sender, row: Row, begin: Begin<String>) -> Result<BeginResult, JournalError> {
         let asked = sender.clock.now();
-        let begun = self.records.begin(sender, row, begin).await?;
+        let begun = self.journal.begin(sender, row, begin).await?;
         if let BeginResult::Held(Claim { lease, .. }) | BeginResult::Sent(lease) = &begun {
             self.hold(sender, lease.clone(), asked);
         }
@@ -138,8 +138,8 @@ impl HeldLease {
             self.held.send_replace(None);
         }
         let id = lease.id.clone();
-        let kept = self.records.write(sender, lease.clone(), write).await?;
-        let end = match kept {
+        let result = self.journal.write(sender, lease.clone(), write).await?;
+        let end = match result {
             WriteResult::Written if renews => Some(end_of_lease(sender, asked)),
             // The call has ended.
             WriteResult::Written => None,
@@ -153,10 +153,10 @@ impl HeldLease {
             }
             is_held
         });
-        if was_held && kept == WriteResult::Lost {
+        if was_held && result == WriteResult::Lost {
             warn!(intent = %id, "another process has taken the call over");
         }
-        Ok(kept)
+        Ok(result)
     }
 
     /// Renews the lease until it is dropped.

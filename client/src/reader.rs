@@ -18,7 +18,7 @@ use crate::{
     cause::{Cause, CauseKind},
     machine::AttemptOutcome,
     repeat::{Authorization, Patience, Time, repeat},
-    sender::{Delivery, FailedAttempt, Kind, Sender},
+    sender::{CallKind, Delivery, FailedAttempt, Sender},
     tokens::Tokens,
     transport::Connection,
 };
@@ -109,10 +109,10 @@ impl Reader {
         let send = |connection| async move {
             let token = tokens.token(time.deadline).await?;
             let timeout = tokens.sender.policy.attempt_timeout;
-            let delivery = Delivery { call: "other", kind: Kind::Change, connection, timeout };
+            let delivery = Delivery { call: "other", kind: CallKind::Change, connection, timeout };
             Ok(tokens.attempt(&token, call, delivery, A::parse, Some).await)
         };
-        repeat(self.sender(), Kind::Change, time, Authorization::Token, Connection::Own, send).await
+        repeat(self.sender(), CallKind::Change, time, Authorization::Token, Connection::Own, send).await
     }
 
     async fn read_compared<A: GatewayResponse + Send>(
@@ -130,10 +130,10 @@ impl Reader {
             let Sender { clock, policy, .. } = &tokens.sender;
             let token = tokens.token(time.deadline).await?;
             let timeout = policy.read_timeout.min(clock.until(time.deadline));
-            let delivery = Delivery { call: "read", kind: Kind::Read, connection, timeout };
+            let delivery = Delivery { call: "read", kind: CallKind::Read, connection, timeout };
             Ok(tokens.attempt(&token, call, delivery, A::parse, |response| Some(response).filter(belongs)).await)
         };
-        repeat(self.sender(), Kind::Read, time, Authorization::Token, connection, send).instrument(span(call)).await
+        repeat(self.sender(), CallKind::Read, time, Authorization::Token, connection, send).instrument(span(call)).await
     }
 
     /// Returns a refund as it is now.

@@ -9,7 +9,7 @@ use crate::{
     cause::{Cause, CauseKind},
     machine::{AttemptOutcome, Event, Pause},
     pauses::Pauses,
-    sender::{FailedAttempt, Kind, Sender},
+    sender::{CallKind, FailedAttempt, Sender},
     transport::Connection,
 };
 
@@ -42,7 +42,7 @@ pub enum Authorization {
 /// step. `send` fails if there is no token.
 pub async fn repeat<T, F: Future<Output = Result<Result<T, FailedAttempt>, Cause>>>(
     sender: &Sender,
-    kind: Kind,
+    kind: CallKind,
     Time { deadline, patience }: Time,
     authorization: Authorization,
     mut connection: Connection,
@@ -69,7 +69,7 @@ pub async fn repeat<T, F: Future<Output = Result<Result<T, FailedAttempt>, Cause
             }
             AttemptOutcome::Unauthorized | AttemptOutcome::Rejected | AttemptOutcome::Invalid => None,
             AttemptOutcome::Throttled => Some(Pause::AsAsked),
-            AttemptOutcome::Uncertain if kind == Kind::Change => None,
+            AttemptOutcome::Uncertain if kind == CallKind::Change => None,
             AttemptOutcome::NotSent | AttemptOutcome::Uncertain => Some(Pause::Backoff),
         };
         let has_waited = match pause {

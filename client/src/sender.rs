@@ -38,14 +38,14 @@ pub struct Sender {
 pub struct Delivery {
     /// The name of the call in logs and metrics.
     pub call: &'static str,
-    pub kind: Kind,
+    pub kind: CallKind,
     pub connection: Connection,
     pub timeout: Duration,
 }
 
 /// The kind of a call, as far as the meaning of its errors is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum CallKind {
     Change,
     Read,
 }
@@ -129,14 +129,14 @@ impl Sender {
     }
 }
 
-fn outcome_of(error: &ApiError, kind: Kind) -> AttemptOutcome {
+fn outcome_of(error: &ApiError, kind: CallKind) -> AttemptOutcome {
     match (error.outcome(), error.status()) {
         (Outcome::NotProcessed, 429) => AttemptOutcome::Throttled,
         (Outcome::NotProcessed, _) => AttemptOutcome::Unauthorized,
         (Outcome::Rejected, _) if is_about_content(error) => AttemptOutcome::Invalid,
         (Outcome::Rejected, _) => AttemptOutcome::Rejected,
         (Outcome::NotSent, _) => AttemptOutcome::NotSent,
-        (Outcome::Uncertain, status) if kind == Kind::Read => outcome_of_reading(status),
+        (Outcome::Uncertain, status) if kind == CallKind::Read => outcome_of_reading(status),
         (Outcome::Uncertain, _) => AttemptOutcome::Uncertain,
     }
 }

@@ -23,7 +23,7 @@ use crate::{
     clock::Clock,
     machine::AttemptOutcome,
     repeat::{Authorization, Patience, Time, repeat},
-    sender::{Delivery, FailedAttempt, Kind, Sender},
+    sender::{CallKind, Delivery, FailedAttempt, Sender},
     transport::Connection,
 };
 
@@ -111,10 +111,10 @@ impl Tokens {
         let time = Time { deadline: clock.after(policy.read_deadline).min(until), patience };
         let send = async |connection| {
             let timeout = policy.read_timeout.min(clock.until(time.deadline));
-            let delivery = Delivery { call: "token", kind: Kind::Read, connection, timeout };
+            let delivery = Delivery { call: "token", kind: CallKind::Read, connection, timeout };
             Ok(self.sender.attempt(self.call.clone(), delivery, AccessToken::parse, Some).await)
         };
-        let reading = repeat(&self.sender, Kind::Read, time, Authorization::Credentials, Connection::Own, send);
+        let reading = repeat(&self.sender, CallKind::Read, time, Authorization::Credentials, Connection::Own, send);
         reading.instrument(debug_span!("token")).await
     }
 }

@@ -9,7 +9,7 @@ use super::{Client, ClientState};
 use crate::{
     clock::Clock,
     journal::{AnyJournal, Journal, MemoryJournal},
-    lease::Records,
+    lease::ClientJournal,
     policy::Policy,
     reader::Reader,
     sender::Sender,
@@ -219,7 +219,7 @@ impl Builder {
             active_calls: Arc::default(),
             acknowledgements: Arc::default(),
             is_in_memory: journal.is_none(),
-            records: Records::new(
+            journal: ClientJournal::new(
                 journal.unwrap_or_else(|| Arc::new(MemoryJournal::bounded(REMEMBERED))),
                 clock.id().to_string(),
             ),

@@ -196,7 +196,7 @@ impl Client {
     /// Returns an error if the journal cannot be written. [`recover`](Self::recover) hands the end out again then.
     pub async fn acknowledge<T>(&self, id: &IntentId, result: &Result<T, Error>) -> Result<(), JournalError> {
         match EndKind::of(result) {
-            Some(seen) => self.shared.records.acknowledge(self.reader.sender(), id.clone(), seen).await,
+            Some(seen) => self.shared.journal.acknowledge(self.reader.sender(), id.clone(), seen).await,
             None => Ok(()),
         }
     }

@@ -24,7 +24,7 @@ use crate::{
     error::Error,
     intent::Intent,
     journal::{Claim, EndKind},
-    lease::Records,
+    lease::ClientJournal,
     machine::IntentState,
     metrics,
     reader::Reader,
@@ -88,7 +88,7 @@ pub struct Client {
 struct ClientState {
     active_calls: Arc<ActiveCalls>,
     acknowledgements: Arc<Acknowledgements>,
-    records: Records,
+    journal: ClientJournal,
     /// Whether the journal is that of a client that was given none.
     is_in_memory: bool,
     /// The server and the merchant, to which intents belong.
@@ -194,7 +194,7 @@ impl Client {
         };
         let mut driver = Driver {
             reader: self.reader.of_account(intent.sub_merchant().cloned()),
-            records: self.shared.records.clone(),
+            journal: self.shared.journal.clone(),
             intent: intent.clone(),
             intent_state,
             claim,
@@ -203,7 +203,7 @@ impl Client {
         };
         let before = self.shared.acknowledgements.before(&intent);
         let tokens = Arc::clone(&self.reader.tokens);
-        let records = self.shared.records.clone();
+        let journal = self.shared.journal.clone();
         let is_in_memory = self.shared.is_in_memory;
         let span = span(&intent);
         let work = async move {
@@ -221,7 +221,7 @@ impl Client {
             metrics::call(name, outcome, tokens.sender.clock.now() - started);
             // The journal ends with the client, so nobody else can get the end of a caller that is gone.
             if is_in_memory && let Some(seen) = report.acknowledges.take() {
-                let _ = records.acknowledging(report.intent.id().clone(), seen).await;
+                let _ = journal.acknowledging(report.intent.id().clone(), seen).await;
             }
             let running = running.filter(|_| report.acknowledges.is_some());
             Some((report, running))
@@ -240,10 +240,10 @@ impl Client {
     /// Starts the acknowledgement of an end that the caller gets now. The next call of the key waits for it.
     fn acknowledge_in_background(&self, intent: &Intent, seen: EndKind, running: Option<ActiveCall>) {
         let written = self.shared.acknowledgements.begin(intent);
-        let (records, id) = (self.shared.records.clone(), intent.id().clone());
+        let (journal, id) = (self.shared.journal.clone(), intent.id().clone());
         let work = async move {
             let (_running, _written) = (running, written);
-            if let Err(error) = records.acknowledging(id.clone(), seen).await {
+            if let Err(error) = journal.acknowledging(id.clone(), seen).await {
                 warn!(intent = %id, %error, "the end of the call was not acknowledged");
             }
         };

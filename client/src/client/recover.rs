@@ -134,14 +134,14 @@ impl Pass {
         self.has_open = false;
         let Client { shared, reader, .. } = &self.client.clone();
         let asked = reader.sender().clock.now();
-        match shared.records.claim(reader.sender(), shared.scope.clone(), room).await {
+        match shared.journal.claim(reader.sender(), shared.scope.clone(), room).await {
             Ok(page) => {
                 for claimed in page {
                     if let Ok(claimed) = &claimed
                         && self.seen.contains(claimed.stored.row.id.as_ref())
                     {
                         // This pass has left it, so another process may go on with it.
-                        shared.records.give_back(reader.sender(), claimed.lease.clone()).await;
+                        shared.journal.give_back(reader.sender(), claimed.lease.clone()).await;
                     }
                     let read = claimed.and_then(|claimed| Ok((intent_of(&claimed.stored.row)?, claimed)));
                     if let Some((intent, claimed)) = self.unseen(read, |pass| &mut pass.has_open) {
@@ -162,7 +162,7 @@ impl Pass {
     async fn claim_ended(&mut self) {
         self.has_ended = false;
         let Client { shared, reader, .. } = &self.client;
-        match shared.records.claim_ended(reader.sender(), shared.scope.clone(), MOST_ENDED).await {
+        match shared.journal.claim_ended(reader.sender(), shared.scope.clone(), MOST_ENDED).await {
             Ok(page) => {
                 for claimed in page {
                     let read = claimed.and_then(|claimed| Ok((intent_of(&claimed.row)?, claimed.end)));

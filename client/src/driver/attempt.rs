@@ -9,7 +9,7 @@ use crate::{
     journal::{ErrorCode, Write, WriteResult},
     lease::journal_failed,
     machine::{AttemptOutcome, Event, Past},
-    sender::{Delivery, FailedAttempt, Kind},
+    sender::{CallKind, Delivery, FailedAttempt},
     transport::Connection,
 };
 
@@ -19,7 +19,7 @@ impl Run<'_> {
             Ok(token) => self.attempts.token = Some(token),
             Err(cause) => {
                 let is_refused = cause.kind() == CauseKind::Credentials;
-                self.reason.cause = cause;
+                self.cause = cause;
                 return if is_refused { Event::NotAccepted } else { Event::NotReady };
             }
         }
@@ -34,13 +34,13 @@ impl Run<'_> {
 
     /// Writes a rejection down. If the journal fails, the next process does not know of it.
     pub async fn note(&mut self, past: Past<String>) -> Event<String> {
-        let Some(error) = self.reason.cause.api_error().map(ErrorCode::of) else { return Event::NotWritten };
+        let Some(error) = self.cause.api_error().map(ErrorCode::of) else { return Event::NotWritten };
         self.intent = self.intent.clone().after(past).rejected(error);
-        let cause = self.reason.cause.clone();
+        let cause = self.cause.clone();
         match self.write_sent(self.intent.row().content).await {
             Event::Lost => Event::Lost,
             event => {
-                self.reason.cause = cause;
+                self.cause = cause;
                 if event == Event::Marked { Event::Noted } else { event }
             }
         }
@@ -53,7 +53,7 @@ impl Run<'_> {
             Ok(WriteResult::Lost) => self.lost(),
             Err(error) => {
                 let is_unwritten = error.kind().has_surely_written_nothing();
-                self.reason.cause = journal_failed(error);
+                self.cause = journal_failed(error);
                 if is_unwritten { Event::NotWritten } else { Event::NotMarked }
             }
         }
@@ -62,7 +62,7 @@ impl Run<'_> {
     pub async fn send(&mut self) -> Event<String> {
         if !self.lease.lives(self.sender()) {
             // The process stood still, and another one may have taken the call over. Nothing has left.
-            self.reason.cause = Cause::new(CauseKind::Busy);
+            self.cause = Cause::new(CauseKind::Busy);
             return Event::Sent(AttemptOutcome::NotSent);
         }
         let connection = mem::replace(&mut self.attempts.connection, Connection::Own);
@@ -85,7 +85,7 @@ impl Run<'_> {
                 if matches!(outcome, AttemptOutcome::Uncertain | AttemptOutcome::Rejected) {
                     self.attempts.times.end(self.sender().clock.now());
                 }
-                self.reason.set_attempt(cause);
+                self.set_attempt_cause(cause);
                 self.pauses.retry_after = retry_after;
                 Event::Sent(outcome)
             }
@@ -98,7 +98,7 @@ impl Run<'_> {
         let token = self.attempts.token.as_ref().ok_or_else(missing)?;
         let (call, before) = (self.intent.data(), self.intent.past().before);
         let timeout = self.sender().policy.attempt_timeout;
-        let delivery = Delivery { call: call.spec().name, kind: Kind::Change, connection, timeout };
+        let delivery = Delivery { call: call.spec().name, kind: CallKind::Change, connection, timeout };
         let accept = |effect: Effect| call.accepts(before.as_ref(), &effect).then_some(effect);
         let read = |status: u16, body: &[u8]| call.read(status, body);
         self.reader.tokens.attempt(token, &request, delivery, read, accept).await

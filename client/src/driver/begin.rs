@@ -38,13 +38,13 @@ impl Run<'_> {
             Ok(BeginResult::Held(claimed)) => self.held(claimed, asked),
             Ok(BeginResult::Found(stored)) => self.found(stored, is_withdrawn),
             Ok(BeginResult::Sent(_)) => {
-                self.journal.is_held = true;
+                self.knowledge.is_held = true;
                 self.attempts.times.mark(self.sender().clock.now());
                 Event::Marked
             }
             Err(error) => {
                 let is_unwritten = error.kind().has_surely_written_nothing();
-                self.reason.cause = journal_failed(error);
+                self.cause = journal_failed(error);
                 if is_unwritten { Event::NotWritten } else { Event::PerhapsWritten }
             }
         }
@@ -59,11 +59,11 @@ impl Run<'_> {
         let intent = match Intent::from_row(&row) {
             Ok(intent) => intent,
             Err(error) => {
-                self.reason.cause = journal_failed(error);
+                self.cause = journal_failed(error);
                 return Event::PerhapsWritten;
             }
         };
-        self.journal.is_held = true;
+        self.knowledge.is_held = true;
         let past = intent.past();
         self.intent = intent.with_body_of(&self.intent);
         let now = self.sender().clock.now();
@@ -79,15 +79,14 @@ impl Run<'_> {
             }
         };
         let awaited = others.iter().filter(|other| known(other, &row).is_awaited());
-        self.journal.awaited = awaited.map(|other| other.quiet).min().map(|quiet| Since::new(quiet, now));
+        self.knowledge.awaited = awaited.map(|other| other.quiet).min().map(|quiet| Since::new(quiet, now));
         let known = others.iter().map(|other| known(other, &row)).collect();
-        self.journal.ends = others.into_iter().map(|other| other.end).collect();
+        self.knowledge.ends = others.into_iter().map(|other| other.end).collect();
         let has_bytes = self.request().is_some();
         if let Some(error) = self.intent.rejection() {
-            self.reason.set_attempt(Cause::response(error.to_error()));
+            self.set_attempt_cause(Cause::response(error.to_error()));
         } else if !has_bytes && (past.attempts == 0 || self.is_sent_again()) {
-            self.reason.cause =
-                Cause::new(if self.intent.has_body() { CauseKind::Request } else { CauseKind::Withheld });
+            self.cause = Cause::new(if self.intent.has_body() { CauseKind::Request } else { CauseKind::Withheld });
         }
         Event::Held(HeldRow { is_mine, past, others: known, has_bytes })
     }
@@ -103,17 +102,17 @@ impl Run<'_> {
         let in_the_way = CallInTheWay { id: row.id.to_string(), call: row.call.clone(), state: call_state(&state) };
         let end = match state {
             RowState::Ended(end) => {
-                self.journal.ends = vec![end.clone()];
+                self.knowledge.ends = vec![end.clone()];
                 Some(end)
             }
             RowState::Planned | RowState::Sent { .. } => None,
         };
         if is_withdrawn && end == Some(journal::End::new(EndKind::NotDone)) {
             // The shop has withdrawn it, now or before.
-            self.journal.ends.clear();
+            self.knowledge.ends.clear();
             return Event::Found(FoundRow { is_mine, is_equal, end: end.map(Into::into) });
         }
-        self.reason.cause = match (&end, is_mine || is_equal) {
+        self.cause = match (&end, is_mine || is_equal) {
             (_, false) => Cause::in_the_way_of(in_the_way),
             (None, true) => Cause::new(CauseKind::Busy),
             (Some(_), true) => Cause::new(CauseKind::Recorded),

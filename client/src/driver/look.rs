@@ -25,10 +25,10 @@ impl Run<'_> {
             Ok(mut seen) => {
                 let view = seen.view.clone();
                 let incomplete = seen.incomplete.take();
-                if view.shows_nothing() && !self.reason.is_attempt {
-                    self.reason.cause = incomplete.unwrap_or(Cause::new(CauseKind::NotFound));
-                } else if is_new && !self.reason.is_attempt {
-                    self.reason.cause = Cause::new(CauseKind::Busy);
+                if view.shows_nothing() && !self.is_attempt_cause {
+                    self.cause = incomplete.unwrap_or(Cause::new(CauseKind::NotFound));
+                } else if is_new && !self.is_attempt_cause {
+                    self.cause = Cause::new(CauseKind::Busy);
                 }
                 debug!(objects = view.objects.len(), session = ?view.session, ?ages, "looked up");
                 self.look_ups.last = Some(seen);
@@ -39,8 +39,8 @@ impl Run<'_> {
                 // The page of a proxy says nothing.
                 let is_documented = cause.api_error().is_some_and(|error| error.outcome() == Outcome::Rejected);
                 let decides = is_documented && matches!(outcome, AttemptOutcome::Rejected | AttemptOutcome::Invalid);
-                if !self.reason.is_attempt {
-                    self.reason.cause = cause;
+                if !self.is_attempt_cause {
+                    self.cause = cause;
                 }
                 if decides { Event::CannotSee { ages } } else { Event::NotSeen }
             }
@@ -49,7 +49,7 @@ impl Run<'_> {
 
     pub async fn wait(&mut self, pause: Pause) -> Event<String> {
         let (now, limits) = (self.sender().clock.now(), self.limits());
-        let ends = [self.attempts.times.last, self.journal.awaited].into_iter().flatten();
+        let ends = [self.attempts.times.last, self.knowledge.awaited].into_iter().flatten();
         let until = ends.map(|end| end.after(limits.quiet)).filter(|time| *time > now).min();
         self.pauses.wait(pause, until).await
     }
@@ -60,6 +60,6 @@ impl Run<'_> {
 
     fn ages_now(&self) -> Ages {
         let (now, limits) = (self.sender().clock.now(), self.limits());
-        Ages { own: self.attempts.times.age(now, limits), others: age(self.journal.awaited, None, now, limits) }
+        Ages { own: self.attempts.times.age(now, limits), others: age(self.knowledge.awaited, None, now, limits) }
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     cause::{Cause, CauseKind},
     intent::Intent,
     journal::Claim,
-    lease::{HeldLease, Records},
+    lease::{ClientJournal, HeldLease},
     machine::{Action, Call, Event, IntentState},
     pauses::Pauses,
     reader::Reader,
@@ -25,13 +25,13 @@ use crate::{
 };
 
 pub use report::{Report, handed_out};
-use state::{Attempts, Knowledge, LookUps, Reason};
+use state::{Attempts, Knowledge, LookUps};
 
 /// A call, and what it needs.
 #[derive(Debug)]
 pub struct Driver {
     pub reader: Reader,
-    pub records: Records,
+    pub journal: ClientJournal,
     pub intent: Intent,
     pub intent_state: IntentState,
     /// The row that a pass over the journal has claimed, and the time at which it asked for it.
@@ -47,18 +47,21 @@ struct Run<'a> {
     lease: &'a HeldLease,
     /// The intent of this call, or of the one that it has joined.
     intent: Intent,
-    journal: Knowledge,
+    knowledge: Knowledge,
     attempts: Attempts,
     look_ups: LookUps,
     pauses: Pauses<'a>,
-    reason: Reason,
+    /// The cause of the end, if the call ends now.
+    cause: Cause,
+    /// Whether it is that of an attempt, which no look-up hides.
+    is_attempt_cause: bool,
 }
 
 impl Driver {
     /// Carries the call out.
     pub async fn run(mut self) -> Report {
         let claim = self.claim.take();
-        let lease = HeldLease::new(self.records.clone());
+        let lease = HeldLease::new(self.journal.clone());
         let tokens = Arc::clone(&self.reader.tokens);
         tokio::select! {
             biased;
@@ -68,7 +71,7 @@ impl Driver {
     }
 
     async fn drive(&self, lease: &HeldLease, claim: Option<(Claim, Instant)>) -> Report {
-        let reason = match self.intent_state {
+        let kind = match self.intent_state {
             IntentState::Withdrawn => CauseKind::Withdrawn,
             IntentState::Own | IntentState::Given => CauseKind::NotFound,
         };
@@ -79,15 +82,16 @@ impl Driver {
             reader: &self.reader,
             lease,
             intent: self.intent.clone(),
-            journal: Knowledge::default(),
+            knowledge: Knowledge::default(),
             attempts: Attempts::none(spec.connection),
             look_ups: LookUps::none(),
             pauses: Pauses::new(sender, sender.clock.after(self.deadline)),
-            reason: Reason { cause: Cause::new(reason), is_attempt: false },
+            cause: Cause::new(kind),
+            is_attempt_cause: false,
         };
         let mut event = match (&self.refused, claim) {
             (Some(cause), _) => {
-                run.reason.cause = cause.clone();
+                run.cause = cause.clone();
                 Event::Refused
             }
             (None, None) => Event::Started,
@@ -108,7 +112,7 @@ impl Driver {
                 Action::Wait(pause) => run.wait(pause).await,
                 Action::Finish { end, acknowledges } => {
                     debug!(attempts = call.past().attempts, ?end, "finished");
-                    if run.journal.is_held {
+                    if run.knowledge.is_held {
                         run.intent = run.intent.after(call.past().clone());
                     }
                     return Box::pin(run.report(end, acknowledges)).await;
@@ -132,8 +136,12 @@ impl<'a> Run<'a> {
         self.intent.data().spec().repetition.is_sent_again()
     }
 
+    fn set_attempt_cause(&mut self, cause: Cause) {
+        (self.cause, self.is_attempt_cause) = (cause, true);
+    }
+
     fn lost(&mut self) -> Event<String> {
-        self.reason.cause = Cause::new(CauseKind::Busy);
+        self.cause = Cause::new(CauseKind::Busy);
         Event::Lost
     }
 }

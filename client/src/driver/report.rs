@@ -36,16 +36,16 @@ impl Run<'_> {
     pub async fn record(&mut self, end: End<String>, is_response: bool) -> Event<String> {
         let end = self.to_record(end);
         let write = if is_response { Write::Answered(end) } else { Write::Ended(end) };
-        let kept = self.lease.write(self.sender(), write).await;
-        if !matches!(kept, Ok(WriteResult::Written)) && is_response {
-            warn!(intent = %self.intent.id(), ?kept, "the success of the call was not recorded");
+        let result = self.lease.write(self.sender(), write).await;
+        if !matches!(result, Ok(WriteResult::Written)) && is_response {
+            warn!(intent = %self.intent.id(), ?result, "the success of the call was not recorded");
         }
-        match kept {
+        match result {
             Ok(WriteResult::Written) => Event::Recorded,
             Ok(WriteResult::Lost) if is_response => Event::Lost,
             Ok(WriteResult::Lost) => self.lost(),
             Err(error) => {
-                self.reason.cause = journal_failed(error);
+                self.cause = journal_failed(error);
                 Event::NotRecorded { is_held: self.lease.lives(self.sender()) }
             }
         }
@@ -65,11 +65,11 @@ impl Run<'_> {
     /// Returns the end as a journal keeps it.
     fn to_record(&self, End { kind, ids }: End<String>) -> journal::End {
         let detail = match kind {
-            EndKind::Rejected | EndKind::NotDone => self.reason.cause.api_error().map(ErrorCode::of).map(Detail::Error),
+            EndKind::Rejected | EndKind::NotDone => self.cause.api_error().map(ErrorCode::of).map(Detail::Error),
             EndKind::Undecidable => None,
             _ => {
                 let status = self.shown(&ids).and_then(Effect::status);
-                status.map(Detail::Status).or_else(|| self.journal.end_of(&ids)?.detail.clone())
+                status.map(Detail::Status).or_else(|| self.knowledge.end_of(&ids)?.detail.clone())
             }
         };
         journal::End { kind, ids: ids.into_iter().collect(), detail }
@@ -82,17 +82,17 @@ impl Run<'_> {
 
     /// Returns the end of the call for its caller, or of one whose end is not known.
     pub async fn report(mut self, end: Option<End<String>>, acknowledges: bool) -> Report {
-        let Some(end) = end else { return Report::unknown(self.intent, self.reason.cause) };
+        let Some(end) = end else { return Report::unknown(self.intent, self.cause) };
         let acknowledges = acknowledges.then_some(end.kind);
         let is_of_object = matches!(end.kind, EndKind::Done | EndKind::Failed | EndKind::Conflict);
         let has_object = is_of_object || end.kind == EndKind::Impossible;
         let result = match self.shown(&end.ids).cloned() {
             Some(effect) if has_object => {
                 self.pauses.succeeded();
-                result_of(&self.intent, end.kind, Some(effect), self.reason.cause)
+                result_of(&self.intent, end.kind, Some(effect), self.cause)
             }
-            _ if is_of_object || !self.journal.is_held => self.result_of_record(&end).await,
-            _ => result_of(&self.intent, end.kind, None, self.reason.cause),
+            _ if is_of_object || !self.knowledge.is_held => self.result_of_record(&end).await,
+            _ => result_of(&self.intent, end.kind, None, self.cause),
         };
         Report { intent: self.intent, result, acknowledges }
     }
@@ -105,14 +105,14 @@ impl Run<'_> {
         if is_conflict || matches!(end.kind, EndKind::Done | EndKind::Failed) {
             let now = call.recall(self.reader, self.reader.patient(), &end.ids).await;
             if let Some(effect) = now.filter(|effect| is_conflict || call.shows(&end.ids, effect)) {
-                return result_of(&self.intent, end.kind, Some(effect), self.reason.cause.clone());
+                return result_of(&self.intent, end.kind, Some(effect), self.cause.clone());
             }
         }
-        match self.journal.end_of(&end.ids) {
+        match self.knowledge.end_of(&end.ids) {
             Some(recorded) if recorded.kind == end.kind || end.kind == EndKind::Conflict => {
                 handed_out(&self.intent, &journal::End { kind: end.kind, ..recorded.clone() })
             }
-            _ => result_of(&self.intent, end.kind, None, self.reason.cause.clone()),
+            _ => result_of(&self.intent, end.kind, None, self.cause.clone()),
         }
     }
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::times::{AttemptTimes, Since};
 use crate::{
     calls::{Effect, LookUp, Searches},
-    cause::Cause,
     journal,
     machine::{Age, Ages},
     tokens::Token,
@@ -43,13 +42,6 @@ pub struct LookUps {
     pub ages: Ages,
 }
 
-/// The reason of the end, if the call ends now.
-pub struct Reason {
-    pub cause: Cause,
-    /// Whether an attempt is the cause, which no look-up hides.
-    pub is_attempt: bool,
-}
-
 impl Knowledge {
     /// Returns the end of the objects with these ids.
     pub fn end_of(&self, ids: &BTreeSet<String>) -> Option<&journal::End> {
@@ -66,12 +58,5 @@ impl Attempts {
 impl LookUps {
     pub fn none() -> Self {
         Self { last: None, searches: Searches::default(), ages: Ages { own: Age::Young, others: Age::Young } }
-    }
-}
-
-impl Reason {
-    /// Sets the cause to that of an attempt.
-    pub fn set_attempt(&mut self, cause: Cause) {
-        *self = Self { cause, is_attempt: true };
     }
 }
