@@ -21,48 +21,37 @@ async fn check_cancels(rows: impl IntoIterator<Item = Row>) {
 
 #[tokio::test(start_paused = true)]
 async fn a_paid_session_cannot_be_cancelled_on_any_path() {
-    let impossible = || ends(Impossible("PAID"), [CANCEL, GET], LATE);
+    let paid = || with_status("PAID");
+    let impossible = |seconds| ends(Impossible("PAID"), [CANCEL, GET], seconds);
     check_cancels([
-        row("it is lost", lost(with_status("PAID")), impossible()),
+        row("it is lost", lost(paid()), impossible(LATE)),
         // A rejection did nothing, so no late look-up is needed.
-        row(
-            "a 422",
-            says(Reply::error(422, "invalid_state"), with_status("PAID")),
-            ends(Impossible("PAID"), [CANCEL, GET], AT_ONCE),
-        ),
-        row("a 409", says(Reply::error(409, "resource_conflict"), with_status("PAID")), impossible()),
-        row("the paid session", says(with_status("PAID"), with_status("PAID")), impossible()),
+        row("a 422", says(Reply::error(422, "invalid_state"), paid()), impossible(AT_ONCE)),
+        row("a 409", says(Reply::error(409, "resource_conflict"), paid()), impossible(LATE)),
+        row("the paid session", says(paid(), paid()), impossible(LATE)),
     ])
     .await;
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_cancellation_has_happened_if_its_session_is_cancelled() {
+    let (cancelled, waits) = (|| with_status("CANCELLED"), || with_status("REQUIRE_CONFIRMATION"));
+    let of_other_session = Reply::data(&session("7", "CANCELLED", ""));
+    let done = || ends(Done("1", "CANCELLED"), [CANCEL, GET], AT_ONCE);
+    let sent_again = || ends(Done("1", "CANCELLED"), [CANCEL, GET, CANCEL], AT_ONCE);
+    let undecidable = ends(Undecidable(CauseKind::ForeignResponse), [CANCEL, GET, CANCEL, GET, CANCEL, GET], LATE);
     check_cancels([
+        row("its second copy was rejected", says(Reply::error(422, "invalid_state"), cancelled()), done()),
+        // The first look-up shows the session as it was before a card was declined.
+        row("an early look-up does not decide", lost([with_status("PROCESSING"), cancelled()]), done()),
+        row("what is lost is sent again", says([Reply::lost(), cancelled()], waits()), sent_again()),
         row(
-            "its second copy was rejected",
-            says(Reply::error(422, "invalid_state"), with_status("CANCELLED")),
-            ends(Done("1", "CANCELLED"), [CANCEL, GET], AT_ONCE),
-        ),
-        row(
-            "what is lost is sent again",
-            says([Reply::lost(), with_status("CANCELLED")], with_status("REQUIRE_CONFIRMATION")),
-            ends(Done("1", "CANCELLED"), [CANCEL, GET, CANCEL], AT_ONCE),
-        ),
-        row(
-            "the cancelled session of another payment is not returned",
-            says(
-                [Reply::data(&session("7", "CANCELLED", "")), with_status("CANCELLED")],
-                with_status("REQUIRE_CONFIRMATION"),
-            ),
-            ends(Done("1", "CANCELLED"), [CANCEL, GET, CANCEL], AT_ONCE),
+            "the session of another payment is not returned",
+            says([of_other_session, cancelled()], waits()),
+            sent_again(),
         ),
         // A connection that delivers a response twice delivers it as the response to the next call for the same session.
-        row(
-            "the response of an earlier call for the session proves nothing",
-            says(with_status("REQUIRE_CONFIRMATION"), with_status("REQUIRE_CONFIRMATION")),
-            ends(Undecidable(CauseKind::ForeignResponse), [CANCEL, GET, CANCEL, GET, CANCEL, GET], LATE),
-        ),
+        row("the response of an earlier call proves nothing", says(waits(), waits()), undecidable),
     ])
     .await;
 }

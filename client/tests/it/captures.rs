@@ -12,7 +12,7 @@ use tokio::time::Instant;
 use crate::{
     scenarios::{
         AT_ONCE,
-        End::{Done, Failed, NotDone, Undecidable},
+        End::{Done, Failed, NotDone, Rejected, Undecidable},
         Ends, LATE, Row, check, ends, lost, row, says, until,
     },
     scripted::{CAPTURE, GET, TOKEN, capture, client, count, not_sent, script, session, session_id, stored},
@@ -45,9 +45,16 @@ const OLD: (&str, u32, &str) = ("old", 4000, "SUCCESS");
 const NEW: (&str, u32, &str) = ("new", 4000, "SUCCESS");
 const FAILED: (&str, u32, &str) = ("failed", 4000, "FAILED");
 
-/// The new record is found.
+/// A capture whose session is read before it, and after it.
+const LINES: [&str; 3] = [GET, CAPTURE, GET];
+
+/// The new record appears after the capture.
+fn appears() -> [Reply; 2] {
+    [captured(&[]), captured(&[NEW])]
+}
+
 fn found(seconds: Range<u64>) -> Ends {
-    ends(Done("new", "SUCCESS"), [GET, CAPTURE, GET], seconds)
+    ends(Done("new", "SUCCESS"), LINES, seconds)
 }
 
 async fn check_parts(rows: impl IntoIterator<Item = Row>) {
@@ -56,26 +63,16 @@ async fn check_parts(rows: impl IntoIterator<Item = Row>) {
 
 #[tokio::test(start_paused = true)]
 async fn a_lost_capture_is_found_by_its_new_record() {
+    let pending = [captured(&[OLD]), captured(&[("new", 4000, "PENDING"), OLD])];
     check_parts([
-        row(
-            "it is new, whatever its status",
-            lost([captured(&[OLD]), captured(&[("new", 4000, "PENDING"), OLD])]),
-            ends(Done("new", "PENDING"), [GET, CAPTURE, GET], AT_ONCE),
-        ),
+        row("whatever its status", lost(pending), ends(Done("new", "PENDING"), LINES, AT_ONCE)),
         row("one that has not failed comes first", lost([captured(&[]), captured(&[FAILED, NEW])]), found(AT_ONCE)),
         row("in whatever order", lost([captured(&[]), captured(&[NEW, FAILED])]), found(AT_ONCE)),
-        row(
-            "it has failed",
-            lost([captured(&[]), captured(&[FAILED])]),
-            ends(Failed("failed"), [GET, CAPTURE, GET], AT_ONCE),
-        ),
+        row("it has failed", lost([captured(&[]), captured(&[FAILED])]), ends(Failed("failed"), LINES, AT_ONCE)),
     ])
     .await;
-    let everything = row(
-        "of everything, whatever its amount",
-        lost([captured(&[OLD]), captured(&[OLD, ("new", 6000, "SUCCESS")])]),
-        found(AT_ONCE),
-    );
+    let everything = [captured(&[OLD]), captured(&[OLD, ("new", 6000, "SUCCESS")])];
+    let everything = row("of everything, whatever its amount", lost(everything), found(AT_ONCE));
     check(CAPTURE, [everything], async |client| client.capture(&session_id("1"), &Capture::new(true)).await).await;
 }
 
@@ -83,66 +80,52 @@ async fn a_lost_capture_is_found_by_its_new_record() {
 #[tokio::test(start_paused = true)]
 async fn the_record_of_another_capture_proves_nothing() {
     let dollars = r#"{"captureId":"new","capturedAmount":4000,"currency":"USD","status":"SUCCESS"}"#;
-    let without_id = r#"{"capturedAmount":4000,"currency":"IDR","status":"SUCCESS"}"#;
-    let undecidable = || ends(Undecidable(CauseKind::Connection), [GET, CAPTURE, GET], LATE);
+    let no_id = || with_records(r#"{"capturedAmount":4000,"currency":"IDR","status":"SUCCESS"}"#);
+    let larger = captured(&[("new", 5000, "SUCCESS")]);
+    let undecidable = || ends(Undecidable(CauseKind::Connection), LINES, LATE);
     check_parts([
-        row("an old one", lost(captured(&[OLD])), undecidable()),
-        row("one of another amount", lost([captured(&[OLD]), captured(&[("new", 5000, "SUCCESS")])]), undecidable()),
-        row("one of another currency", lost([captured(&[OLD]), with_records(dollars)]), undecidable()),
         row("none", lost(captured(&[])), undecidable()),
-        row(
-            "one that may have been there without its id",
-            lost([with_records(without_id), captured(&[OLD])]),
-            undecidable(),
-        ),
-        row(
-            "one that may have been there, and has no id",
-            lost([captured(&[]), with_records(without_id)]),
-            undecidable(),
-        ),
+        row("an old one", lost(captured(&[OLD])), undecidable()),
+        row("one of another amount", lost([captured(&[OLD]), larger]), undecidable()),
+        row("one of another currency", lost([captured(&[OLD]), with_records(dollars)]), undecidable()),
+        row("one that may have been there without its id", lost([no_id(), captured(&[OLD])]), undecidable()),
+        row("one that may have been there, and has no id", lost([captured(&[]), no_id()]), undecidable()),
     ])
     .await;
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_response_to_a_capture_is_believed_if_it_can_be_its_own() {
-    let other_session =
+    let of_other_session =
         r#"{"id":"new","paymentSessionId":"2","amount":{"value":4000,"currency":"IDR"},"status":"SUCCESS"}"#;
-    let undecidable = || ends(Undecidable(CauseKind::ForeignResponse), [GET, CAPTURE, GET], LATE);
+    let old = || captured(&[OLD]);
+    let undecidable = || ends(Undecidable(CauseKind::ForeignResponse), LINES, LATE);
+    let failed = ends(Failed("new"), [GET, CAPTURE], AT_ONCE);
     check_parts([
-        row(
-            "it has failed",
-            says(response("new", 4000, "FAILED"), captured(&[])),
-            ends(Failed("new"), [GET, CAPTURE], AT_ONCE),
-        ),
-        row("to an old one", says(response("old", 4000, "SUCCESS"), captured(&[OLD])), undecidable()),
-        row("of another amount", says(response("new", 5000, "SUCCESS"), captured(&[OLD])), undecidable()),
-        row("of another session", says(Reply::data(other_session), captured(&[OLD])), undecidable()),
+        row("it has failed", says(response("new", 4000, "FAILED"), captured(&[])), failed),
+        row("to an old one", says(response("old", 4000, "SUCCESS"), old()), undecidable()),
+        row("of another amount", says(response("new", 5000, "SUCCESS"), old()), undecidable()),
+        row("of another session", says(Reply::data(of_other_session), old()), undecidable()),
     ])
     .await;
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_error_is_looked_up_where_the_capture_may_have_happened() {
+    // The network has repeated the request, and the record of the first copy appears later.
+    let repeated = says(Reply::error(422, "invalid_state"), until(30, captured(&[]), captured(&[NEW])));
+    let unauthorized = says(Reply::error(401, "credentials_invalid"), captured(&[]));
+    let rejected = || ends(Rejected, [GET, CAPTURE], AT_ONCE);
     check_parts([
-        row(
-            "a 422: the network has repeated the request, and the record of the first copy appears later",
-            says(Reply::error(422, "invalid_state"), until(30, captured(&[]), captured(&[NEW]))),
-            found(30..60),
-        ),
-        row(
-            "a proxy with 401",
-            says(Reply::status(401, "<html>no</html>"), [captured(&[]), captured(&[NEW])]),
-            found(AT_ONCE),
-        ),
-        row(
-            "a proxy with 429",
-            says(Reply::status(429, "<html>no</html>"), [captured(&[]), captured(&[NEW])]),
-            found(AT_ONCE),
-        ),
+        row("a 422", repeated, found(30..60)),
+        row("a proxy with 401", says(Reply::status(401, "<html>no</html>"), appears()), found(AT_ONCE)),
+        row("a proxy with 429", says(Reply::status(429, "<html>no</html>"), appears()), found(AT_ONCE)),
+        // The gateway would say so at any time.
+        row("not allowed", says(Reply::error(403, "forbidden_access"), captured(&[])), rejected()),
+        row("not complete", says(Reply::error(403, "resource_not_complete"), captured(&[])), rejected()),
         row(
             "a 401 of the gateway, also to the next token",
-            says(Reply::error(401, "credentials_invalid"), captured(&[])),
+            unauthorized,
             ends(NotDone(CauseKind::Response), [GET, CAPTURE, CAPTURE], AT_ONCE),
         ),
     ])

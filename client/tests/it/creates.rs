@@ -1,14 +1,8 @@
 //! Creates whose responses are lost, late, of other orders, or rejections.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::time::Duration;
 
-use payment_client::{CauseKind, Client, Connection, Error, Policy, testing::Reply};
+use payment_client::{CauseKind, Client, Error, Policy, testing::Reply};
 use payment_session::gateway::{SubMerchantId, TestEnvironment};
 use payment_session::{PaymentSession, rules::Waivers};
 use tokio::time::Instant;
@@ -16,10 +10,10 @@ use tokio::time::Instant;
 use crate::{
     scenarios::{
         AT_ONCE, DEADLINE,
-        End::{Done, Rejected, Taken, Undecidable, Unknown},
+        End::{Done, Impossible, Rejected, Taken, Undecidable, Unknown},
         LATE, Row, check, ends, lost, row, says, until,
     },
-    scripted::{CREATE, FIND, client, count, credentials, of_order, order, reference, script, session},
+    scripted::{CREATE, FIND, client, count, credentials, of_order, order, script, session},
 };
 
 fn own() -> Reply {
@@ -60,14 +54,18 @@ async fn check_orders(rows: impl IntoIterator<Item = Row>) {
 #[tokio::test(start_paused = true)]
 async fn a_create_is_sent_again_when_a_late_look_up_shows_nothing() {
     let done = |seconds| ends(Done("1", "REQUIRE_ACTION"), [CREATE, FIND, CREATE], seconds);
+    let lost_once = || [Reply::lost(), own()];
     check_orders([
+        row("its response is lost", says(lost_once(), nothing()), done(60..61)),
         row("there is time after a time-out", says([Reply::silence(), own()], nothing()), done(135..150)),
+        row("a documented 404", says(lost_once(), Reply::error(404, "resource_missing")), done(LATE)),
+        row("the other one", says(lost_once(), Reply::error(404, "data_not_found")), done(LATE)),
+        // The first attempt may have been carried out since.
         row(
-            "the documented 404 is an empty list",
-            says([Reply::lost(), own()], Reply::error(404, "resource_missing")),
-            done(LATE),
+            "a 429 to the second attempt",
+            says([Reply::lost(), Reply::error(429, "frequency_above_limit")], until(61, nothing(), shown())),
+            ends(Done("1", "REQUIRE_ACTION"), [CREATE, FIND, CREATE, FIND], 61..90),
         ),
-        row("also this one", says([Reply::lost(), own()], Reply::error(404, "data_not_found")), done(LATE)),
     ])
     .await;
 }
@@ -145,6 +143,7 @@ async fn a_session_of_the_reference_is_the_orders_own_if_all_that_it_shows_is_eq
     const DOLLARS: &str = r#""amount":{"value":10000,"currency":"USD"},"paymentType":"SINGLE""#;
     let conflict = || Reply::error(409, "duplicate_error");
     let own = || ends(Done("1", "REQUIRE_ACTION"), [CREATE, FIND], AT_ONCE);
+    let expired = ends(Impossible("EXPIRED"), [CREATE, FIND], LATE);
     let taken = || ends(Taken("7"), [CREATE, FIND], LATE);
     let among_others = Reply::page(&[&session("7", "REQUIRE_ACTION", OTHERS), &of_order("1", "REQUIRE_ACTION")]);
     check_orders([
@@ -152,6 +151,7 @@ async fn a_session_of_the_reference_is_the_orders_own_if_all_that_it_shows_is_eq
         row("all is equal", lost(shown()), own()),
         row("the amount is 0", lost(with("1", r#""amount":{"value":0,"currency":"IDR"}"#)), own()),
         row("no amount", lost(with("1", "")), own()),
+        row("it has expired", says(conflict(), Reply::page(&[&of_order("1", "EXPIRED")])), expired),
         row("another amount", says(conflict(), with("7", OTHERS)), taken()),
         row("another currency", says(conflict(), with("7", DOLLARS)), taken()),
         row("another type", says(conflict(), with("7", MULTIPLE)), taken()),
@@ -188,16 +188,6 @@ async fn an_amount_that_nobody_has_checked_is_compared_if_it_is_a_number() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_documented_404_is_an_empty_list() {
-    for code in ["resource_missing", "data_not_found"] {
-        let gateway = script(move |_, _| Reply::error(404, code));
-        let client = client(&gateway);
-        assert_eq!(client.find(&order().client_reference_id).await.unwrap(), None);
-        assert_eq!(client.find_refund(&reference("R-1")).await.unwrap(), None);
-    }
-}
-
-#[tokio::test(start_paused = true)]
 async fn an_uncertain_intent_is_not_sent_again_before_its_attempt_cannot_be_carried_out() {
     let gateway = script(|request, earlier| match (request.line(), earlier) {
         (CREATE, 0) => Reply::lost(),
@@ -215,48 +205,11 @@ async fn an_uncertain_intent_is_not_sent_again_before_its_attempt_cannot_be_carr
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_create_is_sent_again_after_a_minute() {
-    let gateway = script(|request, earlier| match (request.line(), earlier) {
-        (CREATE, 0) => Reply::lost(),
-        (CREATE, _) => own(),
-        _ => nothing(),
-    });
-    let started = Instant::now();
-    client(&gateway).create(&order()).await.unwrap();
-    let seconds = started.elapsed().as_secs();
-    assert_eq!(seconds, 60);
-    let requests = gateway.requests();
-    let creates: Vec<_> = requests.iter().filter(|request| request.line() == CREATE).collect();
-    assert_eq!(
-        (creates[0].body(), creates[0].header("x-request-id")),
-        (creates[1].body(), creates[1].header("x-request-id"))
-    );
-    // The first connection may be out of step.
-    assert_eq!((creates[0].connection(), creates[1].connection()), (Connection::Kept, Connection::Own));
-}
-
-#[tokio::test(start_paused = true)]
 async fn at_most_three_attempts_are_uncertain() {
     let hour = Duration::from_secs(3600);
     let three = ends(Undecidable(CauseKind::Connection), [CREATE, FIND, CREATE, FIND, CREATE, FIND], 180..200);
     let three = row("the deadline is far", lost(nothing()), three);
     check(CREATE, [three], async |client| client.with_deadline(hour).create(&order()).await).await;
-}
-
-#[tokio::test(start_paused = true)]
-async fn an_expired_session_hides_no_session_that_can_be_paid() {
-    for sessions in [[("1", "EXPIRED"), ("2", "REQUIRE_ACTION")], [("2", "REQUIRE_ACTION"), ("1", "EXPIRED")]] {
-        let gateway = script(move |request, _| match request.line() {
-            CREATE => Reply::lost(),
-            _ => {
-                let sessions = sessions.map(|(id, status)| of_order(id, status));
-                Reply::page(&[&sessions[0], &sessions[1]])
-            }
-        });
-        let client = client(&gateway);
-        assert_eq!(client.create(&order()).await.unwrap().id, "2");
-        assert_eq!(client.find(&reference("INV-1")).await.unwrap().unwrap().id, "2");
-    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -299,64 +252,6 @@ async fn an_intent_of_another_server_sends_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_outage_ends_no_call_that_may_have_been_carried_out() {
-    let started = Instant::now();
-    let gateway = script(move |request, _| match request.line() {
-        _ if started.elapsed() < Duration::from_secs(3) => Reply::lost(),
-        CREATE => Reply::error(409, "duplicate_error"),
-        _ => shown(),
-    });
-    let client = client(&gateway);
-    let calls: Vec<_> = (0..64)
-        .map(|_| {
-            let client = client.clone();
-            tokio::spawn(async move { client.create(&order()).await })
-        })
-        .collect();
-    for call in calls {
-        let result = call.await.unwrap();
-        assert!(result.is_ok(), "{result:?}");
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_look_up_of_many_pages_ends_in_time() {
-    // The gateway ignores the reference, and needs nine seconds for each page.
-    let gateway = script(|request, _| match request.line() {
-        CREATE => Reply::lost(),
-        line => {
-            let number = line.split("page=").nth(1).and_then(|rest| rest.split('&').next()).unwrap_or("1");
-            let pagination = format!(r#"{{"page":{number},"perPage":1,"totalItems":1000,"totalPages":1000}}"#);
-            let other = of_order(number, "PAID").replace("INV-1", "INV-7");
-            let body = format!(r#"{{"code":"00","message":"","data":[{other}],"pagination":{pagination}}}"#);
-            Reply::status(200, body).after(Duration::from_secs(9))
-        }
-    });
-    let started = Instant::now();
-    let result = client(&gateway).create(&order()).await;
-    assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
-    // The deadline, and the time of a look-up.
-    assert!(started.elapsed() <= Duration::from_secs(180), "{:?}", started.elapsed());
-}
-
-/// The attempt before it may have been carried out since.
-#[tokio::test(start_paused = true)]
-async fn a_429_to_a_second_attempt_is_followed_by_a_look_up() {
-    let is_throttled = Arc::new(AtomicBool::new(false));
-    let gateway = script(move |request, earlier| match (request.line(), earlier) {
-        (CREATE, 0) => Reply::lost(),
-        (CREATE, 1) => {
-            is_throttled.store(true, Ordering::Relaxed);
-            Reply::error(429, "frequency_above_limit")
-        }
-        (CREATE, _) => panic!("it is sent without a look-up"),
-        _ if is_throttled.load(Ordering::Relaxed) => shown(),
-        _ => nothing(),
-    });
-    assert_eq!(client(&gateway).create(&order()).await.unwrap().id, "1");
-}
-
-#[tokio::test(start_paused = true)]
 async fn an_unknown_outcome_keeps_its_account_and_its_id() {
     let gateway = script(|request, _| match request.line() {
         CREATE => Reply::lost(),
@@ -372,56 +267,5 @@ async fn an_unknown_outcome_keeps_its_account_and_its_id() {
             assert_eq!((row.call(), row.reference()), ("create", Some("INV-1")));
         }
         other => panic!("{other:?}"),
-    }
-}
-
-#[test]
-fn a_call_whose_runtime_ends_may_have_been_carried_out() {
-    let gateway = script(|_, _| Reply::silence());
-    let client = client(&gateway);
-    let order = order();
-    let mut call = Box::pin(client.create(&order));
-    let first = runtime();
-    first.block_on(async {
-        tokio::select! {
-            biased;
-            _ = &mut call => panic!("it has ended"),
-            () = sent(&gateway) => {}
-        }
-    });
-    first.shutdown_background();
-    match runtime().block_on(call) {
-        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Closed),
-        other => panic!("{other:?}"),
-    }
-}
-
-fn runtime() -> tokio::runtime::Runtime {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap()
-}
-
-/// Waits until the request has been sent.
-async fn sent(gateway: &payment_client::testing::Script) {
-    while count(gateway, CREATE) == 0 {
-        tokio::time::sleep(Duration::from_millis(1)).await;
-    }
-}
-
-/// The gateway ignores the reference, or has several sessions of it.
-#[tokio::test(start_paused = true)]
-async fn the_session_that_matters_most_can_be_on_a_later_page() {
-    for other in [of_order("7", "PAID").replace("INV-1", "INV-7"), of_order("7", "EXPIRED")] {
-        let gateway = script(move |request, _| {
-            let (number, item) = match request.line() {
-                CREATE => return Reply::lost(),
-                line if line.contains("page=2") => (2, of_order("1", "PAID")),
-                _ => (1, other.clone()),
-            };
-            let pagination = format!(r#"{{"page":{number},"perPage":1,"totalItems":2,"totalPages":2}}"#);
-            Reply::status(200, format!(r#"{{"code":"00","message":"","data":[{item}],"pagination":{pagination}}}"#))
-        });
-        let client = client(&gateway);
-        assert_eq!(client.create(&order()).await.unwrap().id, "1");
-        assert_eq!(client.find(&reference("INV-1")).await.unwrap().unwrap().id, "1");
     }
 }

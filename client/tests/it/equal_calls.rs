@@ -13,8 +13,8 @@ use crate::{
     processes::{LONG, process, process_with},
     refunds::{PAGE, REFUND, page, part, refund},
     scripted::{
-        CANCEL, CAPTURE, CREATE, FIND, GET, cancel, captured, client, count, not_sent, of_order, order, script,
-        session, session_id,
+        CANCEL, CAPTURE, CREATE, FIND, GET, cancel, captured, count, not_sent, of_order, order, script, session,
+        session_id,
     },
 };
 
@@ -157,17 +157,6 @@ fn of_another_type() -> PaymentSession {
         r#""paymentType":"MULTIPLE","paymentMethod":{"type":"VIRTUAL_ACCOUNT"},"paymentMethodOptions":{"virtualAccount":
         {"channel":"PERMATA","virtualAccountName":"Shop","virtualAccountNumber":"00000001"}}"#,
     )
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_session_of_another_payment_type_is_that_of_another_order() {
-    let gateway = script(|request, _| match request.line() {
-        CREATE => Reply::error(409, "duplicate_error"),
-        FIND => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
-        other => panic!("{other}"),
-    });
-    let result = client(&gateway).create(&of_another_type()).await;
-    assert!(matches!(result, Err(Error::Taken(_))), "{result:?}");
 }
 
 #[tokio::test(start_paused = true)]

@@ -271,20 +271,6 @@ async fn a_time_out_before_the_deadline_names_no_earlier_failure() {
     assert_eq!((cause.kind(), std::error::Error::source(&cause).is_none()), (CauseKind::Connection, true));
 }
 
-/// The gateway says so at any time, so no look-up follows.
-#[tokio::test(start_paused = true)]
-async fn a_merchant_who_must_not_capture_is_told_at_once() {
-    for (status, code) in [(403, "forbidden_access"), (403, "resource_not_complete")] {
-        let gateway = script(move |request, _| match request.line() {
-            CAPTURE => Reply::error(status, code),
-            _ => Reply::data(&session("1", "PAID", "")),
-        });
-        let result = client_with(&gateway, Policy::default()).capture(&session_id("1"), &capture()).await;
-        assert!(matches!(result, Err(Error::Rejected(_))), "{code}: {result:?}");
-        assert_eq!(gateway.lines(), [GET, CAPTURE], "{code}");
-    }
-}
-
 /// A connection that is kept can deliver the response of an earlier call.
 #[tokio::test(start_paused = true)]
 async fn what_decides_about_a_session_is_read_over_a_new_connection() {

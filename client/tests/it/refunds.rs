@@ -5,7 +5,7 @@ use std::time::Duration;
 use payment_client::{
     CauseKind, Error,
     journal::RowState,
-    testing::{MemoryJournal, Reply, Script},
+    testing::{MemoryJournal, Reply},
 };
 use payment_session::response::{Callback, RefundStatus};
 use payment_session::{Amount, Checked, Currency, Refund, request::RefundReason};
@@ -14,8 +14,8 @@ use crate::{
     processes::process,
     scenarios::{
         AT_ONCE,
-        End::{Done, Rejected, Taken, Undecidable},
-        LATE, Row, check, ends, lost, row, says,
+        End::{Done, Rejected, Taken, Undecidable, Unknown},
+        LATE, Row, check, ends, lost, pages, row, says,
     },
     scripted::{client, count, reference, script, session_id},
 };
@@ -64,59 +64,47 @@ async fn a_refund_that_is_looked_up_is_the_equal_one_of_its_reference() {
     let other = || refund("r0", "R-0", 4000, "SUCCESS");
     let larger = || refund("r9", "R-1", 5000, "SUCCESS");
     let of_other_session = refund("r9", "R-1", 4000, "SUCCESS").replace(r#"Id":"1""#, r#"Id":"2""#);
-    let conflict = || Reply::error(409, "duplicate_error");
+    let of_other_charge = refund("r9", "R-1", 4000, "SUCCESS").replace(r#""chargeId":"c""#, r#""chargeId":"d""#);
+    let conflict = |refunds: &[String]| says(Reply::error(409, "duplicate_error"), list(refunds));
     let found = || ends(Done("r1", "PENDING"), [REFUND, PAGE], AT_ONCE);
+    let on_second_page = ends(Done("r1", "PENDING"), [REFUND, PAGE, NEXT_PAGE], AT_ONCE);
     let taken = || ends(Taken("r9"), [REFUND, PAGE], LATE);
+    let rejected = ends(Rejected, [REFUND, PAGE], LATE);
     let rows = [
-        row("it was made before", says(conflict(), list(&[own()])), found()),
-        row("the reference has two", says(conflict(), list(&[larger(), own()])), found()),
-        row("the response was that to another refund", says(Reply::data(&other()), list(&[own()])), found()),
-        row("the reference is that of another amount", says(conflict(), list(&[larger()])), taken()),
-        row("the reference is that of another session", says(conflict(), list(&[of_other_session])), taken()),
+        row("the response", says(Reply::data(&own()), list(&[])), ends(Done("r1", "PENDING"), [REFUND], AT_ONCE)),
+        row("it was made before", conflict(&[own()]), found()),
+        row("the reference has two", conflict(&[larger(), own()]), found()),
+        row("on the second page", lost(pages([page(1, 2, &[other()]), page(2, 2, &[own()])])), on_second_page),
+        row("the response is that to another refund", says(Reply::data(&other()), list(&[own()])), found()),
+        row("the reference is that of another amount", conflict(&[larger()]), taken()),
+        row("the reference is that of another session", conflict(&[of_other_session]), taken()),
+        row("a rejection, and nothing is found", says(Reply::error(422, "invalid_state"), list(&[])), rejected),
+        // A person decides, and it is sent once.
         row(
-            "a rejection counts when nothing is found",
-            says(Reply::error(422, "invalid_state"), list(&[])),
-            ends(Rejected, [REFUND, PAGE], LATE),
-        ),
-        row(
-            "a person decides what is not found, and it is sent once",
+            "only another one is found",
             lost(list(&[other()])),
             ends(Undecidable(CauseKind::Connection), [REFUND, PAGE], LATE),
         ),
     ];
     check_refunds(&part(), rows).await;
 
+    let amount = || Some(Amount::new(4000.try_into().unwrap(), Currency::IDR).try_into().unwrap());
     let mut of_charge = Refund::new(reference("R-1"), RefundReason::OTHERS);
     of_charge.charge_id = Some("c".parse().unwrap());
-    of_charge.amount = Some(Amount::new(4000.try_into().unwrap(), Currency::IDR).try_into().unwrap());
-    let of_other_charge = refund("r9", "R-1", 4000, "SUCCESS").replace(r#""chargeId":"c""#, r#""chargeId":"d""#);
+    of_charge.amount = amount();
     let rows = [
-        row("it is of the charge", says(conflict(), list(&[own()])), found()),
-        row("the reference is that of another charge", says(conflict(), list(&[of_other_charge])), taken()),
+        row("it is of the charge", conflict(&[own()]), found()),
+        row("the reference is that of another charge", conflict(&[of_other_charge]), taken()),
     ];
     check_refunds(&of_charge.check().unwrap(), rows).await;
-}
 
-#[tokio::test(start_paused = true)]
-async fn a_refund_is_not_final_before_the_gateway_says_so() {
-    let gateway = script(|_, _| Reply::data(&refund("r1", "R-1", 4000, "PENDING")));
-    let refunded = client(&gateway).refund(&part()).await.unwrap();
-    assert_eq!(refunded.status, RefundStatus::PENDING);
-    assert!(!refunded.is_final());
-    assert_eq!(gateway.lines(), [REFUND]);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_lost_refund_is_found_by_its_reference_on_any_page() {
-    let gateway = script(|request, _| match request.line() {
-        REFUND => Reply::lost(),
-        // Another refund of the same amount and session.
-        PAGE => page(1, 2, &[refund("r0", "R-0", 4000, "SUCCESS")]),
-        _ => page(2, 2, &[refund("r1", "R-1", 4000, "WAITING_BANK_TRANSFER")]),
-    });
-    let refunded = client(&gateway).refund(&part()).await.unwrap();
-    assert_eq!((refunded.id.as_ref(), refunded.is_final()), ("r1", false));
-    assert_eq!(gateway.lines(), [REFUND, PAGE, NEXT_PAGE]);
+    let mut full = Refund::new(reference("R-1"), RefundReason::OTHERS);
+    full.payment_session_id = Some(session_id("1"));
+    full.is_full_amount = Some(true);
+    full.amount = amount();
+    let whole = Reply::data(&refund("r1", "R-1", 9000, "PENDING"));
+    let whole = row("all, and an amount", says(whole, list(&[])), ends(Done("r1", "PENDING"), [REFUND], AT_ONCE));
+    check_refunds(&full.check().unwrap(), [whole]).await;
 }
 
 #[tokio::test(start_paused = true)]
@@ -229,59 +217,27 @@ async fn with_a_journal_a_second_call_of_a_reference_sends_nothing() {
     assert_eq!(count(&gateway, REFUND), 1);
 }
 
-/// Sends a refund that gets lost, and recovers it with this gateway until another process has decided it.
-async fn decides_a_lost_refund(listing: impl Fn(&str) -> Reply + Send + Sync + 'static) -> (Script, Error) {
-    let gateway = script(move |request, _| match request.line() {
-        REFUND => Reply::lost(),
-        line => listing(line),
-    });
-    let journal = MemoryJournal::new();
-    let client = process(7, &gateway, journal.clone());
-    let mut last = client.refund(&part()).await.unwrap_err();
-    for _ in 0..3 {
-        tokio::time::sleep(Duration::from_secs(60)).await;
-        let mut pass = client.recover();
-        while let Some(item) = pass.next().await {
-            last = item.unwrap().result.unwrap_err();
-        }
-    }
-    assert_eq!(count(&gateway, REFUND), 1);
-    (gateway, last)
-}
-
 /// Whatever the gateway says to a look-up, a person decides what nobody can see. What does not come from it says nothing about
 /// the refund, however long that lasts.
 #[tokio::test(start_paused = true)]
 async fn a_lost_refund_stays_undecided_only_while_the_gateway_does_not_respond() {
-    for (reply, is_decided) in [
-        // The page is returned again.
-        (Reply::page(&[&refund("r0", "R-0", 4000, "SUCCESS")]), true),
-        (Reply::error(403, "forbidden_access"), true),
-        // A page is too long.
-        (Reply::data(&"x".repeat(2 << 20)), true),
-        (Reply::status(403, "<html>"), false),
-        (Reply::status(404, "<html>"), false),
-        (Reply::status(401, "<html>"), false),
-        (Reply::status(408, "{}"), false),
-        (Reply::status(429, "{}"), false),
-        (Reply::status(503, "{}"), false),
-    ] {
-        let said = format!("{reply:.60?}");
-        let (_, error) = decides_a_lost_refund(move |_| reply.clone()).await;
-        assert_eq!(matches!(error, Error::Undecidable { .. }), is_decided, "{said}: {error:?}");
-        assert_eq!(matches!(error, Error::Unknown { .. }), !is_decided, "{said}: {error:?}");
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn no_page_after_the_last_one_is_read() {
-    let (gateway, error) = decides_a_lost_refund(|line| match line {
-        PAGE => list(&[refund("r0", "R-0", 4000, "SUCCESS")]),
-        _ => Reply::error(400, "api_validation_error"),
-    })
-    .await;
-    assert!(matches!(error, Error::Undecidable { .. }), "{error:?}");
-    assert_eq!(count(&gateway, NEXT_PAGE), 0, "each page says how many there are");
+    let decided = |seconds| ends(Undecidable(CauseKind::Connection), [REFUND, PAGE], seconds);
+    let unknown = || ends(Unknown(CauseKind::Connection), [REFUND, PAGE], 580..601);
+    let repeated = page(1, 2, &[refund("r0", "R-0", 4000, "SUCCESS")]);
+    let repeats = ends(Undecidable(CauseKind::Connection), [REFUND, PAGE, NEXT_PAGE], LATE);
+    let rows = [
+        row("a page is too long", lost(Reply::data(&"x".repeat(2 << 20))), decided(LATE)),
+        row("the gateway rejects it", lost(Reply::error(403, "forbidden_access")), decided(120..150)),
+        row("a page is returned again", lost(repeated), repeats),
+        row("a proxy with 401", lost(Reply::status(401, "<html>")), unknown()),
+        row("a proxy with 403", lost(Reply::status(403, "<html>")), unknown()),
+        row("a proxy with 404", lost(Reply::status(404, "<html>")), unknown()),
+        row("408", lost(Reply::status(408, "{}")), unknown()),
+        row("429", lost(Reply::status(429, "{}")), unknown()),
+        row("503", lost(Reply::status(503, "{}")), unknown()),
+    ];
+    let long = Duration::from_secs(600);
+    check(REFUND, rows, async |client| client.with_deadline(long).refund(&part()).await).await;
 }
 
 #[tokio::test(start_paused = true)]

@@ -14,10 +14,7 @@ use payment_client::{
     testing::{MemoryJournal, Reply, Script},
 };
 use payment_session::gateway::{AccessToken, Confirm, Gateway, TestEnvironment};
-use payment_session::{
-    Amount, Currency, Refund,
-    request::{CardOptions, RefundReason},
-};
+use payment_session::request::CardOptions;
 use tokio::time::Instant;
 
 use crate::{
@@ -25,7 +22,7 @@ use crate::{
     refunds::{REFUND, page, part, refund},
     scripted::{
         CANCEL, CAPTURE, CONFIRM, CREATE, GET, TOKEN, cancel, capture, captured, client, count, of_order, order,
-        reference, script, session, session_id,
+        script, session, session_id,
     },
 };
 
@@ -128,19 +125,6 @@ fn the_intent_of_a_call_whose_runtime_ends_is_not_sent_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_early_look_up_does_not_decide_against_a_cancellation() {
-    let gateway = script(|request, earlier| match (request.line(), earlier) {
-        // Carried out.
-        (CANCEL, _) => Reply::lost(),
-        // As it was before the card was declined.
-        (GET, 0) => Reply::data(&of_order("1", "PROCESSING")),
-        _ => Reply::data(&of_order("1", "CANCELLED")),
-    });
-    let session = client(&gateway).cancel(&session_id("1"), &cancel()).await.unwrap();
-    assert_eq!(session.status.to_string(), "CANCELLED");
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_list_with_too_many_pages_is_for_a_person() {
     let gateway = script(|request, _| match request.line() {
         REFUND => Reply::silence(),
@@ -189,16 +173,7 @@ async fn no_other_server_gets_the_token() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_reference_whose_session_has_expired_needs_a_new_one() {
-    let gateway = script(|request, _| match request.line() {
-        CREATE => Reply::error(409, "duplicate_error"),
-        _ => Reply::page(&[&of_order("1", "EXPIRED")]),
-    });
-    match client(&gateway).create(&order()).await {
-        Err(Error::Impossible(session)) => assert_eq!(session.status.to_string(), "EXPIRED"),
-        other => panic!("{other:?}"),
-    }
-    // Also if it expires after it was created.
+async fn a_session_that_expires_after_its_create_needs_a_new_reference() {
     let gateway = script(|request, _| match request.line() {
         CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")),
         _ => Reply::data(&of_order("1", "EXPIRED")),
@@ -358,29 +333,6 @@ async fn a_person_gets_a_call_only_after_a_late_look_up() {
     let said = recover_one(&process(2, &gateway, journal)).await;
     assert!(matches!(said, Err(Error::Undecidable { .. })), "{said:?}");
     assert!(started.elapsed() >= Duration::from_secs(55), "{:?}", started.elapsed());
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_full_refund_that_also_has_an_amount_is_recognized() {
-    let mut full = Refund::new(reference("R-1"), RefundReason::OTHERS);
-    full.payment_session_id = Some(session_id("1"));
-    full.is_full_amount = Some(true);
-    full.amount = Some(Amount::new(4000.try_into().unwrap(), Currency::IDR).try_into().unwrap());
-    let full = full.check().unwrap();
-    let gateway = script(|_, _| Reply::data(&refund("r1", "R-1", 9000, "PENDING")));
-    assert_eq!(client(&gateway).refund(&full).await.unwrap().id, "r1");
-}
-
-#[tokio::test(start_paused = true)]
-async fn the_response_to_the_confirmation_of_another_session_proves_nothing() {
-    let body = Confirm::card("e30=".parse().unwrap(), CardOptions::new()).unwrap();
-    let charge = r#""chargeDetails":[{"id":"c9","status":"WAITING_FOR_AUTHENTICATION"}]"#;
-    let gateway = script(move |request, _| match request.line() {
-        CONFIRM => Reply::data(&session("2", "REQUIRE_ACTION", charge)),
-        _ => Reply::data(&session("1", "REQUIRE_CONFIRMATION", "")),
-    });
-    let result = client(&gateway).confirm(&session_id("1"), &body).await;
-    assert!(result.is_err(), "{result:?}");
 }
 
 /// Other processes cannot take it over before its lease ends, and find the same object then.

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, time::Duration};
 
-use payment_client::{CauseKind, Client, Effect, Error, testing::Reply};
+use payment_client::{CauseKind, Client, Connection, Effect, Error, testing::Reply};
 use tokio::time::Instant;
 
 use crate::scripted::{client, script};
@@ -40,8 +40,10 @@ pub fn lost(to_look_ups: impl Into<Replies>) -> Gateway {
     says(Reply::lost(), to_look_ups)
 }
 
-/// The replies to requests with one line, by their number and the time since the beginning.
-pub struct Replies(Box<dyn Fn(usize, Duration) -> Reply + Send + Sync>);
+/// The replies to requests, by their lines, the number of earlier ones with the same line, and the time since the beginning.
+pub struct Replies(Box<Choice>);
+
+type Choice = dyn Fn(&str, usize, Duration) -> Reply + Send + Sync;
 
 /// The same one each time.
 impl From<Reply> for Replies {
@@ -53,13 +55,19 @@ impl From<Reply> for Replies {
 /// One after the other. The last one stays.
 impl<const N: usize> From<[Reply; N]> for Replies {
     fn from(replies: [Reply; N]) -> Self {
-        Self(Box::new(move |earlier, _| replies[earlier.min(N - 1)].clone()))
+        Self(Box::new(move |_, earlier, _| replies[earlier.min(N - 1)].clone()))
     }
 }
 
 /// Returns `before` for some seconds, and then `after`.
 pub fn until(seconds: u64, before: Reply, after: Reply) -> Replies {
-    Replies(Box::new(move |_, elapsed| if elapsed.as_secs() < seconds { before.clone() } else { after.clone() }))
+    Replies(Box::new(move |_, _, elapsed| if elapsed.as_secs() < seconds { before.clone() } else { after.clone() }))
+}
+
+/// Returns the pages of a list.
+pub fn pages<const N: usize>(pages: [Reply; N]) -> Replies {
+    let number = |line: &str| line.split("page=").nth(1)?.split('&').next()?.parse::<usize>().ok();
+    Replies(Box::new(move |line, _, _| pages[number(line).unwrap() - 1].clone()))
 }
 
 /// What follows.
@@ -120,12 +128,24 @@ pub async fn check<T: Into<Effect>>(
         let started = Instant::now();
         let gateway = script(move |request, earlier| {
             let replies = if request.line() == line { &to_call } else { &to_look_ups };
-            replies.0(earlier, started.elapsed())
+            replies.0(request.line(), earlier, started.elapsed())
         });
         let result = call(&client(&gateway)).await.map(Into::into);
         let seconds = started.elapsed().as_secs();
-        let mut lines = gateway.lines();
-        lines.dedup_by(|line, before| line == before && line.starts_with("GET"));
+        let attempts: Vec<_> = gateway.requests().into_iter().filter(|request| request.line() == line).collect();
+        for pair in attempts.windows(2) {
+            let sent = [&pair[0], &pair[1]].map(|attempt| (attempt.body(), attempt.header("x-request-id")));
+            assert_eq!(sent[0], sent[1], "{name}: each attempt is the same request");
+            // A connection that was used before can deliver the response to an earlier request.
+            assert_eq!(pair[1].connection(), Connection::Own, "{name}");
+        }
+        let mut lines = Vec::new();
+        for line in gateway.lines() {
+            let mut run = lines.iter().rev().take_while(|before: &&String| before.starts_with("GET"));
+            if !(line.starts_with("GET") && run.any(|before| *before == line)) {
+                lines.push(line);
+            }
+        }
         assert!(ends.end.is(&result), "{name}: {:?} expected, and got {result:?}", ends.end);
         assert_eq!(lines, ends.lines, "{name}");
         assert!(ends.seconds.contains(&seconds), "{name}: {:?} expected, and took {seconds} s", ends.seconds);

@@ -18,6 +18,11 @@ fn number(line: &str) -> u32 {
     line.split("page=").nth(1).unwrap().split('&').next().unwrap().parse().unwrap()
 }
 
+/// Returns the session of another order.
+fn foreign(number: u32) -> String {
+    of_order(&number.to_string(), "PAID").replace("INV-1", "INV-7")
+}
+
 /// Returns a gateway with so many pages of refunds, of which this one has the refund R-1.
 fn with_refund_on(place: u32, pages: u32) -> Script {
     script(move |request, _| {
@@ -123,4 +128,41 @@ async fn a_session_that_is_found_leads_to_no_search() {
     });
     let found = client(&gateway).find(&reference("INV-1")).await.unwrap().unwrap();
     assert_eq!(found.id, "1");
+}
+
+/// The gateway ignores the reference, and needs nine seconds for each page.
+#[tokio::test(start_paused = true)]
+async fn a_look_up_of_many_pages_ends_in_time() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::lost(),
+        FIND => page(1, 1000, &[foreign(1)]),
+        line => page(number(line), 1000, &[foreign(number(line))]).after(Duration::from_secs(9)),
+    });
+    let started = Instant::now();
+    let result = client(&gateway).create(&order()).await;
+    assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
+    // The deadline, and the time of a look-up.
+    assert!(started.elapsed() <= Duration::from_secs(180), "{:?}", started.elapsed());
+}
+
+/// The gateway ignores the reference, or has several sessions of it.
+#[tokio::test(start_paused = true)]
+async fn the_session_that_matters_most_is_found_on_any_page() {
+    let (payable, expired) = (of_order("1", "REQUIRE_ACTION"), of_order("0", "EXPIRED"));
+    for pages in [
+        vec![vec![foreign(7)], vec![payable.clone()]],
+        vec![vec![expired.clone()], vec![payable.clone()]],
+        vec![vec![expired.clone(), payable.clone()]],
+        vec![vec![payable, expired]],
+    ] {
+        let total = pages.len().try_into().unwrap();
+        let gateway = script(move |request, _| match request.line() {
+            CREATE => Reply::lost(),
+            FIND => page(1, total, &pages[0]),
+            line => page(number(line), total, &pages[number(line) as usize - 1]),
+        });
+        let client = client(&gateway);
+        assert_eq!(client.create(&order()).await.unwrap().id, "1");
+        assert_eq!(client.find(&reference("INV-1")).await.unwrap().unwrap().id, "1");
+    }
 }
