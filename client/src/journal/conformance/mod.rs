@@ -13,36 +13,35 @@
 //! # }
 //! ```
 
-use std::{fmt::Debug, num::NonZeroU32, slice, time::Duration};
+use std::{fmt::Debug, time::Duration};
 
-use self::kit::{Kit, LONG, done, hold, is, pass, rejected};
-use super::{
-    Begin, EndKind, IntentId, Journal, JournalError, JournalErrorKind, Row, RowState, UnreadableRow, Write, WriteResult,
+use self::{
+    cases::pass,
+    kit::{Kit, LONG, done, page, result, sent},
 };
+use super::{Begin, BeginResult, EndKind, Journal, JournalError, JournalErrorKind, RowState, Write};
 
+mod cases;
 mod compared;
 mod kit;
-mod processes;
-mod statements;
 
 /// Checks an implementation.
 ///
 /// It runs random operations on the journal and on a [`MemoryJournal`](super::MemoryJournal), and compares what they return,
-/// without times. Their seeds are fixed, so a failure can be repeated. What the contract says of times, of pages and of processes
-/// at the same time is checked on its own, and so are the statements on which a payment depends.
+/// without times. Their seeds are fixed, so a failure can be repeated. What the contract says of times, of pages, of processes at
+/// the same time and of the right to write is checked on its own.
 ///
 /// `open` opens the journal as a new process does. All its journals share one database, which can have other rows. The
 /// rows of the kit have scopes that begin with `conformance`. Run the kit once for each database.
 ///
-/// It waits for milliseconds only: a lease that ends is a lease of no time.
+/// It waits for milliseconds only: a lease that ends is a lease of no time. A method that takes longer than a minute fails it.
 ///
 /// # Panics
 ///
 /// Panics if the implementation breaks the contract.
 pub async fn check<J: Journal>(open: impl AsyncFn() -> J) {
-    statements::check(&open).await;
     compared::check(&open).await;
-    processes::check(&open).await;
+    cases::check(&open).await;
 }
 
 /// Checks that rows that cannot be read are reported and left. `damage` makes the row with this id unreadable, or
@@ -56,51 +55,37 @@ pub async fn check_damaged<J: Journal>(
     kind: JournalErrorKind,
     damage: impl AsyncFn(&J, &str),
 ) {
-    let kit = Kit::new(&open, &format!("damaged {kind:?}")).await;
-    let (bad, good) = (kit.row("bad"), kit.row("good"));
-    for row in [&bad, &good] {
+    let kit = Kit::new(&open, &format!("damaged{kind:?}")).await;
+    let [open, ended] = ["open", "end"].map(|state| ["Bad", "Good"].map(|name| kit.row(&format!("{state}{name}"))));
+    for row in &open {
         kit.begin_held(row, Duration::ZERO).await;
     }
-    damage(&kit.journal, bad.id.as_ref()).await;
-
-    let error = kit.journal.begin(&bad, &hold(LONG), Begin::Planned).await.expect_err("`begin` must report the row");
-    assert_eq!(error.kind(), kind, "{error}");
-
-    let mut pages = Vec::new();
+    for row in &ended {
+        kit.begin_and_end(row).await;
+    }
+    for row in [&open[0], &ended[0]] {
+        damage(&kit.journal, row.id.as_ref()).await;
+        let error = result("begin", kit.journal.begin(row, &kit.hold(LONG), Begin::Planned)).await;
+        assert_eq!(error.expect_err("`begin` must report the row").kind(), kind, "`begin` must say what it is");
+    }
+    let mut pages = [Vec::new(), Vec::new()];
     for _ in 0..2 {
-        pages.extend(kit.journal.claim(&kit.scope, &hold(LONG), NonZeroU32::MIN).await.expect("`claim` must go on"));
+        let claimed = result("claim", kit.journal.claim(&kit.scope(), &kit.hold(LONG), page(1))).await;
+        let claimed =
+            claimed.expect("`claim` must go on").into_iter().map(|claim| claim.map(|claim| claim.stored.row.id));
+        pages[0].extend(claimed);
+        let ended = result("claim_ended", kit.journal.claim_ended(&kit.scope(), LONG, page(1))).await;
+        let ended = ended.expect("`claim_ended` must go on").into_iter().map(|ended| ended.map(|ended| ended.row.id));
+        pages[1].extend(ended);
     }
-    is_reported_once(pages.into_iter().map(|claimed| claimed.map(|claimed| claimed.stored.row.id)), kind, &bad, &good);
-
-    let kit = Kit::new(&open, &format!("damaged {kind:?} end")).await;
-    let (bad, good) = (kit.row("bad"), kit.row("good"));
-    for row in [&bad, &good] {
-        kit.begin_and_end(row, &done()).await;
+    for (page, [bad, good]) in pages.into_iter().zip([open, ended]) {
+        let page = page.into_iter().map(|row| match row {
+            Ok(id) => (id.to_string(), None),
+            Err(unread) => (unread.id, Some(unread.error.kind())),
+        });
+        let expected = [(bad.id.to_string(), Some(kind)), (good.id.to_string(), None)];
+        assert_eq!(page.collect::<Vec<_>>(), expected, "each row is taken once, and the bad one is reported");
     }
-    damage(&kit.journal, bad.id.as_ref()).await;
-    let mut pages = Vec::new();
-    for _ in 0..2 {
-        let page = kit.journal.claim_ended(&kit.scope, LONG, NonZeroU32::MIN).await;
-        pages.extend(page.expect("`claim_ended` must go on"));
-    }
-    is_reported_once(pages.into_iter().map(|claimed| claimed.map(|claimed| claimed.row.id)), kind, &bad, &good);
-}
-
-fn is_reported_once(
-    pages: impl Iterator<Item = Result<IntentId, UnreadableRow>>,
-    kind: JournalErrorKind,
-    bad: &Row,
-    good: &Row,
-) {
-    let (mut found, mut unread) = (Vec::new(), Vec::new());
-    for row in pages {
-        match row {
-            Ok(id) => found.push(id),
-            Err(unreadable) => unread.push((unreadable.id, unreadable.error.kind())),
-        }
-    }
-    assert_eq!(found, slice::from_ref(&good.id), "the other rows must go on");
-    assert_eq!(unread, [(bad.id.to_string(), kind)], "each row must be reported once, and is taken");
 }
 
 /// Checks what a journal says of commits that fail, for example because the database is busy or its disk is full.
@@ -114,50 +99,46 @@ fn is_reported_once(
 ///
 /// Panics if the implementation breaks the contract.
 pub async fn check_failing_commits<J: Journal>(open: impl AsyncFn() -> J, set_failing: impl AsyncFn(&J, bool)) {
-    let kit = Kit::new(&open, "failing commits").await;
+    let kit = Kit::new(&open, "failing").await;
     let [begun, free, held, ended] = ["begun", "free", "held", "ended"].map(|name| kit.row(name));
     kit.begin_held(&free, Duration::ZERO).await;
-    kit.begin_and_end(&ended, &done()).await;
+    kit.begin_and_end(&ended).await;
     let lease = kit.begin_held(&held, LONG).await.lease;
-    let sent = Write::Sent { content: "sent".to_owned(), time: LONG };
+    let (journal, scope, hold) = (&kit.journal, kit.scope(), kit.hold(Duration::ZERO));
 
-    set_failing(&kit.journal, true).await;
+    set_failing(journal, true).await;
     // More often than a pool has connections.
     for _ in 0..9 {
-        fails(kit.journal.begin(&begun, &hold(Duration::ZERO), Begin::Planned).await, "`begin`");
-        let hold = hold(Duration::ZERO);
-        fails(unless_locked(async || kit.journal.claim(&kit.scope, &hold, NonZeroU32::MIN).await).await, "`claim`");
-        let claim_ended = async || kit.journal.claim_ended(&kit.scope, Duration::ZERO, NonZeroU32::MIN).await;
-        fails(unless_locked(claim_ended).await, "`claim_ended`");
-        fails(kit.journal.write(&lease, &Write::Renew(LONG)).await, "a renewal");
-        fails(kit.journal.write(&lease, &sent).await, "a mark");
+        fails("begin", journal.begin(&begun, &hold, Begin::Planned)).await;
+        fails("claim", unless_locked(async || journal.claim(&scope, &hold, page(1)).await)).await;
+        fails("claim_ended", unless_locked(async || journal.claim_ended(&scope, Duration::ZERO, page(1)).await)).await;
+        for write in [Write::Renew(LONG), sent(LONG), Write::Ended(done())] {
+            fails("write", journal.write(&lease, &write)).await;
+        }
     }
-    fails(kit.journal.write(&lease, &Write::Ended(done())).await, "an end");
 
-    set_failing(&kit.journal, false).await;
+    set_failing(journal, false).await;
     let page = unless_locked(async || Ok(kit.claim_ended(LONG, 9).await)).await.expect("it does not fail");
-    is(&page.len(), &1, "a page whose commit failed is free again");
-    is(
-        &kit.write(&lease, Write::Ended(done())).await,
-        &WriteResult::Written,
-        "a write that failed leaves the lease as it was",
-    );
-    let begun = kit.begin_held(&begun, LONG).await.lease;
-    is(&kit.end(&begun, &rejected()).await, &WriteResult::Written, "a row that is perhaps written can be begun again");
+    assert_eq!(page.len(), 1, "a page whose commit failed is free again");
+    // A write that failed leaves the lease as it was, and a row that is perhaps written can be begun again.
+    kit.write_held(&lease, Write::Ended(done())).await;
+    kit.begin_and_end(&begun).await;
 
-    set_failing(&kit.journal, true).await;
-    fails(kit.journal.acknowledge(&held.id, EndKind::Done).await, "`acknowledge`");
-    set_failing(&kit.journal, false).await;
-
-    let other = Kit { journal: open().await, scope: kit.scope };
-    is(&other.begin_found(&held).await.state, &RowState::Ended(done()), "what is written after a failure is durable");
+    set_failing(journal, true).await;
+    fails("acknowledge", journal.acknowledge(&held.id, EndKind::Done)).await;
+    set_failing(journal, false).await;
+    let other = open().await;
+    let found = result("begin", other.begin(&held, &kit.hold(LONG), Begin::Planned)).await;
+    let is_durable = matches!(&found, Ok(BeginResult::Found(row)) if row.state == RowState::Ended(done()));
+    assert!(is_durable, "what is written after a failure is durable: {found:?}");
 }
 
-fn fails<T: Debug>(result: Result<T, JournalError>, what: &str) {
-    match result {
-        Err(error) => is(&error.kind(), &JournalErrorKind::Unavailable, what),
-        Ok(written) => panic!("{what} must fail if its commit fails, but it returned {written:?}"),
-    }
+async fn fails<T: Debug>(method: &str, call: impl Future<Output = Result<T, JournalError>>) {
+    let kind = result(method, call).await.map_err(|error| error.kind());
+    assert!(
+        matches!(kind, Err(JournalErrorKind::Unavailable)),
+        "the commit of `{method}` fails, but it returned {kind:?}"
+    );
 }
 
 /// Claims again while nothing is found: Postgres says that a commit has failed before it unlocks the rows, and a claim skips
