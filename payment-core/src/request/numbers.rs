@@ -11,18 +11,18 @@ const POSITIVE: Range = Range {
     most: None,
     whole: false,
     has_thousands: false,
-    said: "must be greater than 0",
+    message: "must be greater than 0",
     correct: |_| None,
 };
 const AMOUNT: Range = Range { has_thousands: true, ..POSITIVE };
-const PRICE: Range = Range { positive: false, said: "", ..AMOUNT };
-const PERCENTAGE: Range = Range { most: Some(100), said: "must be greater than 0 and at most 100", ..POSITIVE };
-const MONTH: Range = Range { most: Some(12), whole: true, said: "must be a month from 1 to 12", ..POSITIVE };
+const PRICE: Range = Range { positive: false, message: "", ..AMOUNT };
+const PERCENTAGE: Range = Range { most: Some(100), message: "must be greater than 0 and at most 100", ..POSITIVE };
+const MONTH: Range = Range { most: Some(12), whole: true, message: "must be a month from 1 to 12", ..POSITIVE };
 const YEAR: Range = Range {
     positive: false,
     most: Some(99),
     whole: true,
-    said: "must be a two-digit year from 0 to 99",
+    message: "must be a two-digit year from 0 to 99",
     correct: |written| {
         let is_year = written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
         is_year.then_some("write the last two digits of the year")

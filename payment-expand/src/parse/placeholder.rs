@@ -62,7 +62,7 @@ impl Parser {
         }
         // A misspelt key is one mistake, so the struct gets the field with the right name.
         let meant = object.and_then(Kind::as_object).and_then(|object| inspect::named_field(object, &entry.key));
-        let name = meant.map_or_else(|| Style::rust_name(&entry.key), |field| field.rust.into());
+        let name = meant.map_or_else(|| Style::Rust.path(&entry.key), |field| field.rust.into());
         if let Some(first) = self.placeholders.get(token::unraw(&name)).copied() {
             if has_key(before, &name) || has_key(before, &entry.key) {
                 self.source[place].is_missing = true;

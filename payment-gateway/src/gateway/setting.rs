@@ -37,11 +37,6 @@ impl fmt::Display for InvalidSetting {
 
 impl core::error::Error for InvalidSetting {}
 
-/// Returns a header's value of visible ASCII, or `None` for any other text.
-fn header_value(text: &str) -> Option<HeaderValue> {
-    HeaderValue::from_str(text).ok().filter(|_| is_visible(text))
-}
-
 fn is_visible(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic())
 }
@@ -119,8 +114,9 @@ macro_rules! headers {
 
             fn try_from(text: &str) -> Result<Self, InvalidSetting> {
                 let check: fn(&str) -> bool = $check;
-                header_value(text)
-                    .filter(|_| check(text))
+                HeaderValue::from_str(text)
+                    .ok()
+                    .filter(|_| is_visible(text) && check(text))
                     .map(Self)
                     .ok_or(InvalidSetting::new(stringify!($name), $demand))
             }

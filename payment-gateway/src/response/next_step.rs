@@ -134,13 +134,13 @@ impl SessionResponse {
     /// Returns the account or code to show: that of the session, which serves every payment, or that of a charge.
     fn instrument(&self) -> Option<NextStep<'_>> {
         if let Some(method) = &self.payment_method
-            && let Some(step) = shown(method.virtual_account.as_ref(), method.qr.as_ref())
+            && let Some(step) = step_to_show(method.virtual_account.as_ref(), method.qr.as_ref())
         {
             return Some(step);
         }
         for charge in &self.charge_details {
             if charge.status == ChargeStatus::WAITING_FOR_USER_ACTION
-                && let Some(step) = shown(charge.virtual_account.as_deref(), charge.qr.as_deref())
+                && let Some(step) = step_to_show(charge.virtual_account.as_deref(), charge.qr.as_deref())
             {
                 return Some(step);
             }
@@ -150,7 +150,7 @@ impl SessionResponse {
 }
 
 /// Returns an account or a code if it has the fields that the customer needs.
-fn shown<'a>(account: Option<&'a VirtualAccountDetails>, qr: Option<&'a QrDetails>) -> Option<NextStep<'a>> {
+fn step_to_show<'a>(account: Option<&'a VirtualAccountDetails>, qr: Option<&'a QrDetails>) -> Option<NextStep<'a>> {
     match (account, qr) {
         (Some(account), _) if account.virtual_account_number.is_some() => Some(NextStep::ShowVirtualAccount(account)),
         (_, Some(qr)) if qr.qr_content.is_some() || qr.qr_url.is_some() => Some(NextStep::ShowQr(qr)),

@@ -55,7 +55,7 @@ pub fn read_serialized<T: JsonValue + ObjectFacts>(
     // The text may hold secrets, so it is wiped. Smaller buffers that `serde_json` has outgrown are not.
     match serialize::to_string(request, LEVELS).map(Zeroizing::new) {
         Ok(json) => read_checked(json.as_bytes()).map_err(Violations::without_positions),
-        Err(error) => Err(Violations::of_unserializable(&error)),
+        Err(error) => Err(Violations::rejected_text("", 0, error.to_string()).without_positions()),
     }
 }
 
@@ -107,7 +107,10 @@ pub fn read_text<T: JsonValue>(text: &str, waivers: Waivers) -> Result<T, Violat
         Some(violations) => Err(violations),
         None => {
             let read = inspection.root.and_then(|root| from_tree::read(&root, text, waivers));
-            read.ok_or_else(|| Violations::of_disagreement(text))
+            // A mistake of this crate.
+            read.ok_or_else(|| {
+                Violations::rejected_text(text, 0, "a value was accepted that its type cannot hold".into())
+            })
         }
     }
 }

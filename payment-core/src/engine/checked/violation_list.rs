@@ -15,7 +15,7 @@ impl Index<usize> for Violations {
     type Output = Violation;
 
     fn index(&self, at: usize) -> &Violation {
-        &self.kept[at]
+        &self.list[at]
     }
 }
 
@@ -24,7 +24,7 @@ impl<'a> IntoIterator for &'a Violations {
     type IntoIter = slice::Iter<'a, Violation>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.kept.iter()
+        self.list.iter()
     }
 }
 
@@ -33,13 +33,13 @@ impl IntoIterator for Violations {
     type IntoIter = alloc::vec::IntoIter<Violation>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.kept.into_iter()
+        self.list.into_iter()
     }
 }
 
 impl From<Violation> for Violations {
     fn from(violation: Violation) -> Self {
-        Self { kept: Vec::from([violation]), omitted: 0 }
+        Self { list: Vec::from([violation]), omitted: 0 }
     }
 }
 
@@ -58,6 +58,6 @@ impl From<Violation> for Violations {
 /// ```
 impl Extend<Violation> for Violations {
     fn extend<I: IntoIterator<Item = Violation>>(&mut self, violations: I) {
-        self.kept.extend(violations);
+        self.list.extend(violations);
     }
 }

@@ -1,11 +1,6 @@
 //! Everything that is wrong with a request at run time.
 
-use alloc::{
-    format,
-    string::{String, ToString},
-    sync::Arc,
-    vec::Vec,
-};
+use alloc::{format, string::String, sync::Arc, vec::Vec};
 use core::{convert::Infallible, fmt, slice};
 
 use serde::{Serialize, Serializer};
@@ -28,9 +23,9 @@ use crate::engine::{
 ///
 /// [`Violations::new`], `From` and `Extend` collect violations of your own: see [`Violation::custom`].
 ///
-/// The first 100 violations are kept, and the first one of every further rule, as long as their pointers
+/// The first 100 violations are list, and the first one of every further rule, as long as their pointers
 /// have at most 64 KiB together. The others are only [counted](Self::omitted), so that a long text does not take much more
-/// memory than its size. `Serialize` writes the list of the violations that are kept.
+/// memory than its size. `Serialize` writes the list of the violations that are list.
 ///
 /// # Examples
 ///
@@ -46,7 +41,7 @@ use crate::engine::{
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Violations {
-    pub(super) kept: Vec<Violation>,
+    pub(super) list: Vec<Violation>,
     pub(super) omitted: usize,
 }
 
@@ -127,33 +122,28 @@ impl Violations {
         Self::rejected_text(text, error.place, error.reason.into())
     }
 
-    /// Reports a text that the inspection accepts and a type cannot hold. That is a mistake of this crate.
-    pub(crate) fn of_disagreement(text: &str) -> Self {
-        Self::rejected_text(text, 0, "a value was accepted that its type cannot hold".to_string())
+    /// Wraps the violations that are list, or returns `None` if there are none.
+    pub(crate) fn of_list(list: Vec<Violation>, omitted: usize) -> Option<Self> {
+        if list.is_empty() { None } else { Some(Self { list, omitted }) }
     }
 
-    /// Wraps the violations that are kept, or returns `None` if there are none.
-    pub(crate) fn of_list(kept: Vec<Violation>, omitted: usize) -> Option<Self> {
-        if kept.is_empty() { None } else { Some(Self { kept, omitted }) }
-    }
-
-    /// Returns the violations that are kept.
+    /// Returns the violations that are list.
     pub fn as_slice(&self) -> &[Violation] {
-        &self.kept
+        &self.list
     }
 
-    /// Returns an iterator over the violations that are kept.
+    /// Returns an iterator over the violations that are list.
     pub fn iter(&self) -> slice::Iter<'_, Violation> {
-        self.kept.iter()
+        self.list.iter()
     }
 
-    /// Returns the number of violations that are kept. It is never 0.
+    /// Returns the number of violations that are list. It is never 0.
     #[expect(clippy::len_without_is_empty, reason = "there is at least one violation")]
     pub fn len(&self) -> usize {
-        self.kept.len()
+        self.list.len()
     }
 
-    /// Returns the number of violations that are not kept. It is 0 unless there are more than 100, or very long keys.
+    /// Returns the number of violations that are not list. It is 0 unless there are more than 100, or very long keys.
     ///
     /// # Examples
     ///
@@ -186,7 +176,7 @@ impl Violations {
     #[must_use]
     pub fn under(mut self, pointer: &str) -> Self {
         let outer = Arc::<str>::from(pointer);
-        for violation in &mut self.kept {
+        for violation in &mut self.list {
             violation.outer = match &*violation.outer {
                 "" => outer.clone(),
                 inner => format!("{pointer}{inner}").into(),
@@ -202,24 +192,19 @@ impl Violations {
         Self::rejected_text(text, valid, "the text is not valid UTF-8".into())
     }
 
-    /// Reports a value that does not serialize.
-    pub(crate) fn of_unserializable(error: &serde_json::Error) -> Self {
-        Self::rejected_text("", 0, format!("{error}")).without_positions()
-    }
-
     /// Forgets the places in a text that the caller has never seen.
     pub(crate) fn without_positions(mut self) -> Self {
-        self.kept.iter_mut().for_each(Violation::forget_text);
+        self.list.iter_mut().for_each(Violation::forget_text);
         self
     }
 
     /// Reports that a text is rejected as a whole. (Rule `json`.)
-    fn rejected_text(text: &str, place: usize, message: String) -> Self {
+    pub(super) fn rejected_text(text: &str, place: usize, message: String) -> Self {
         let rule = RuleId::Json.rule();
         let position = Positions::new(text).of(place);
         let help = rule.demand.into();
         let violation = Violation::of_root(rule, message, help, position);
-        Self { kept: alloc::vec![violation], omitted: 0 }
+        Self { list: alloc::vec![violation], omitted: 0 }
     }
 }
 
@@ -234,7 +219,7 @@ impl From<Infallible> for Violations {
 /// omitted, if it is not 0.
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, violation) in self.kept.iter().enumerate() {
+        for (at, violation) in self.list.iter().enumerate() {
             // A message may contain `; ` or a comma, but never a line break.
             if at > 0 {
                 f.write_str("\n")?;
@@ -251,14 +236,14 @@ impl fmt::Display for Violations {
 impl fmt::Debug for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut list = f.debug_list();
-        list.entries(&self.kept);
+        list.entries(&self.list);
         if self.omitted == 0 { list.finish() } else { list.finish_non_exhaustive() }
     }
 }
 
 impl Serialize for Violations {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.kept.serialize(serializer)
+        self.list.serialize(serializer)
     }
 }
 
@@ -281,7 +266,7 @@ impl core::error::Error for Violations {}
 /// ```
 impl From<Invalid> for Violations {
     fn from(invalid: Invalid) -> Self {
-        Self { kept: Vec::from([Violation::of_value(&invalid, Path::default())]), omitted: 0 }
+        Self { list: Vec::from([Violation::of_value(&invalid, Path::default())]), omitted: 0 }
     }
 }
 

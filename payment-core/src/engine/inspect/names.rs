@@ -34,7 +34,7 @@ pub fn named_field(object: &'static Object, key: &str) -> Option<&'static Field>
 /// Returns the field of an object that a key names, and how.
 pub fn naming(object: &'static Object, key: &str) -> Option<(Naming, &'static Field)> {
     let name = normalized(key);
-    if let Some(field) = object.by_normalized_name(&name) {
+    if let Some(field) = object.fields.iter().find(|field| normalizes_to(field.wire, &name)) {
         return Some((Naming::Same, field));
     }
     if let Some(alias) = Alias::find(object, &name) {

@@ -80,7 +80,7 @@ pub(super) fn secret_field(object: &Object, key: &str, value: &Value<'_>) -> Opt
     let field = object.by_wire(key);
     let found = match (field, value) {
         (_, Value::Null) | (Some(Field { kind: Kind::Free(_), .. }), Value::Object(_)) => return None,
-        (Some(field), _) if is_card_kind(field.kind) => Some(field),
+        (Some(field @ Field { kind: Kind::Text(text), .. }), _) if text.secrecy == Secrecy::Card => Some(field),
         (Some(field), _) => secret_inside(field.kind, value),
         (None, _) if is_card => card_data.field_named(key),
         (None, _) => None,
@@ -97,10 +97,6 @@ fn secret_inside(kind: Kind, value: &Value<'_>) -> Option<&'static Field> {
     // No list of a request has a card in its items.
     let (Kind::Object(object), Value::Object(entries)) = (kind, value) else { return None };
     entries.iter().find_map(|entry| secret_field(object, &entry.key, &entry.value.value))
-}
-
-fn is_card_kind(kind: Kind) -> bool {
-    matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card)
 }
 
 impl CardData {

@@ -16,14 +16,10 @@ const fn must_escape(byte: u8) -> bool {
     byte < b' ' || byte == b'"' || byte == b'\\'
 }
 
-fn has_escapes(text: &str) -> bool {
-    bytes::any(text.as_bytes(), must_escape)
-}
-
 /// Appends a JSON string.
 pub fn write_text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
-    if has_escapes(text) {
+    if bytes::any(text.as_bytes(), must_escape) {
         write_escaped(text, out);
     } else {
         out.extend_from_slice(text.as_bytes());

@@ -46,11 +46,6 @@ impl Style {
         }
     }
 
-    /// Returns the Rust name of a field, from either of its names.
-    pub fn rust_name(key: &str) -> Cow<'_, str> {
-        Self::Rust.path(key)
-    }
-
     /// Returns the names of the fields on a path, with points between them.
     pub fn field_path(self, path: &[&Field]) -> String {
         path.iter().map(|field| self.field_name(field)).collect::<Vec<_>>().join(".")

@@ -50,8 +50,6 @@ mod walk;
 use alloc::{string::String, vec::Vec};
 use core::ptr;
 
-use crate::engine::base::spelling;
-
 pub(crate) use alias::Alias;
 pub(crate) use card_data::{CardData, CardDataField};
 pub(crate) use correct::Correction;
@@ -119,7 +117,7 @@ impl Object {
     /// assert!(field.required);
     /// ```
     pub fn by_wire(&self, name: &str) -> Option<&'static Field> {
-        self.field_where(|field| field.wire == name)
+        self.fields.iter().find(|field| field.wire == name)
     }
 
     /// Returns the field with this Rust name (`type`, not `r#type`), or `None` if there is no such field.
@@ -132,7 +130,7 @@ impl Object {
     /// assert_eq!(SESSION.by_rust("redirect_url").map(|field| field.wire), Some("redirectUrl"));
     /// ```
     pub fn by_rust(&self, name: &str) -> Option<&'static Field> {
-        self.field_where(|field| field.rust == name)
+        self.fields.iter().find(|field| field.rust == name)
     }
 
     /// Returns the fields along a path of Rust names, as far as there are any: for `payment_method.card` those of
@@ -187,14 +185,6 @@ impl Object {
         self.page == page || self.fields.iter().any(is_inside)
     }
 
-    pub(crate) fn by_normalized_name(&self, normalized: &str) -> Option<&'static Field> {
-        self.field_where(|field| spelling::normalizes_to(field.wire, normalized))
-    }
-
-    pub(crate) fn accepting_enum_value(&self, value: &str) -> Option<&'static Field> {
-        self.field_where(|field| matches!(field.kind, Kind::EnumValue(list) if list.position(value).is_some()))
-    }
-
     /// Returns the first field with an enum value that a name certainly means, and that value.
     pub(crate) fn naming_enum_value(&self, name: &str) -> Option<(&'static Field, &'static str)> {
         self.fields.iter().find_map(|field| match field.kind {
@@ -204,14 +194,6 @@ impl Object {
             },
             _ => None,
         })
-    }
-
-    pub(crate) fn has_required_enum_value(&self) -> bool {
-        self.fields.iter().any(|field| field.required && matches!(field.kind, Kind::EnumValue(_)))
-    }
-
-    fn field_where(&self, is_it: impl Fn(&Field) -> bool) -> Option<&'static Field> {
-        self.fields.iter().find(|field| is_it(field))
     }
 }
 

@@ -32,7 +32,7 @@ pub struct Range {
     /// Whether people separate the thousands of a number, so that a point may do so.
     pub has_thousands: bool,
     /// The message about other numbers.
-    pub said: &'static str,
+    pub message: &'static str,
     /// Returns what to write in place of an invalid number, if that follows from it.
     pub correct: fn(&str) -> Option<&'static str>,
 }
@@ -62,7 +62,7 @@ impl Number {
     /// ```
     pub fn read(&self, text: &str) -> Result<Decimal, &'static str> {
         let number = Decimal::parse(text)?;
-        if self.range.holds(number) { Ok(number) } else { Err(self.range.said) }
+        if self.range.holds(number) { Ok(number) } else { Err(self.range.message) }
     }
 
     /// What is said of a number whose point may separate thousands.

@@ -99,7 +99,7 @@ const CODES: [(&str, ApiErrorKind); 23] = [
 impl ApiErrorKind {
     /// Returns the kind and the outcome of a response that is not the documented one.
     pub(super) fn of(status: u16, code: Option<&str>) -> (Self, Outcome) {
-        let documented = code.and_then(Self::of_code);
+        let documented = CODES.iter().find(|(name, _)| Some(*name) == code).map(|(_, kind)| *kind);
         let kind = match (status, documented) {
             (..400, _) => Unreadable,
             (401, _) => Credentials,
@@ -126,11 +126,6 @@ impl ApiErrorKind {
             _ => Outcome::Uncertain,
         };
         (kind, outcome)
-    }
-
-    /// Returns the kind of a documented code, or `None` if the code is not documented.
-    fn of_code(code: &str) -> Option<Self> {
-        CODES.iter().find(|(name, _)| *name == code).map(|(_, kind)| *kind)
     }
 
     /// Returns whether a code of this kind leaves open whether this request or an earlier one was carried out.

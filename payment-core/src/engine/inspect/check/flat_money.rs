@@ -19,14 +19,14 @@ use crate::engine::{
 
 /// The values in the places of amounts, next to which are entries that are exactly fields of an amount.
 #[derive(Default)]
-pub struct FlatAmounts<'t> {
-    /// The fields of each amount, by the number of its entry.
-    amounts: BTreeMap<usize, Vec<&'t Entry<'t>>>,
+pub struct FlatMoney<'t> {
+    /// The fields next to the value in the place of each amount, by the number of its entry.
+    pub amounts: BTreeMap<usize, Vec<&'t Entry<'t>>>,
     /// The numbers of the entries that are fields of an amount.
-    fields: BTreeSet<usize>,
+    pub fields: BTreeSet<usize>,
 }
 
-impl<'t> FlatAmounts<'t> {
+impl<'t> FlatMoney<'t> {
     pub fn of(entries: &'t [Entry<'t>], keys: &KeyMeanings<'t>) -> Self {
         let mut found = Self::default();
         for (at, entry) in entries.iter().enumerate() {
@@ -46,16 +46,6 @@ impl<'t> FlatAmounts<'t> {
             }
         }
         found
-    }
-
-    /// Returns the fields next to the value of an entry, if the value is in the place of an amount.
-    pub fn fields_of(&self, at: usize) -> Option<&[&'t Entry<'t>]> {
-        self.amounts.get(&at).map(|fields| &**fields)
-    }
-
-    /// Returns whether an entry is a field of an amount next to it.
-    pub fn has_field(&self, at: usize) -> bool {
-        self.fields.contains(&at)
     }
 }
 

@@ -30,7 +30,7 @@ use crate::engine::{
 };
 
 pub use enum_values::is_variable;
-use flat_money::FlatAmounts;
+use flat_money::FlatMoney;
 use keys::KeyMeanings;
 pub use likely_fields::{FieldPath, KeyContext, LikelyFields};
 pub use mistakes::MOST as MOST_MISTAKES;
@@ -263,14 +263,14 @@ impl<'t> Checker<'_, 't> {
     fn entries(&mut self, entries: &'t [Entry<'t>], keys: &KeyMeanings<'t>) -> Vec<TypedEntry<'t>> {
         let digits = self.given_va_number(entries, &keys.matches);
         self.current.literal_channel = digits.map(|fields| fields.channel);
-        let flat = FlatAmounts::of(entries, keys);
+        let flat = FlatMoney::of(entries, keys);
         let mut typed = Vec::new();
         for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
             let (is_optional, value) = match *key {
                 KeyMatch::Field(field) if written.is_unchecked => {
                     (written.is_optional, self.unchecked_field(field, written))
                 }
-                KeyMatch::Field(field) => match (flat.fields_of(at), field.kind) {
+                KeyMatch::Field(field) => match (flat.amounts.get(&at), field.kind) {
                     (Some(fields), Kind::Object(object)) => (false, self.flat_amount(field, object, written, fields)),
                     _ => self.field(field, written),
                 },
@@ -300,8 +300,8 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Returns whether an unknown key is reported already: as a repeated one, or together with an amount.
-    fn is_reported(&self, at: usize, keys: &KeyMeanings<'t>, flat: &FlatAmounts<'t>) -> bool {
-        keys.is_later(at) || self.is_macro() && flat.has_field(at)
+    fn is_reported(&self, at: usize, keys: &KeyMeanings<'t>, flat: &FlatMoney<'t>) -> bool {
+        keys.is_later(at) || self.is_macro() && flat.fields.contains(&at)
     }
 
     /// Reports an unknown key, after a check of its value. Returns whether that is an `Option`, and its meaning.

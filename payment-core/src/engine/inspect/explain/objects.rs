@@ -35,7 +35,9 @@ impl Explainer<'_> {
         if self.is_macro() || is_enum_value {
             let around = self.sample(wrapped_in(object, given));
             // Nothing of the value is in it, so its enum values are examples.
-            let is_example = !is_enum_value && around == sample && object.has_required_enum_value();
+            let has_enum_value =
+                object.fields.iter().any(|field| field.required && matches!(field.kind, Kind::EnumValue(_)));
+            let is_example = !is_enum_value && around == sample && has_enum_value;
             return if is_example { self.example(&sample.show(self.at.style)) } else { self.write(&around).into() };
         }
         if self.at.is_item && !matches!(given, Value::Text(_)) {

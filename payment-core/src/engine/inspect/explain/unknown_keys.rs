@@ -169,7 +169,9 @@ impl KeyHelp<'_> {
     /// Returns the suggestion for an enum value without a key, as in `{ QR }`.
     fn with_key(&self) -> Option<Suggestion> {
         let UnknownKey { object, entry, .. } = *self.unknown;
-        let field = object.accepting_enum_value(&entry.key).filter(|_| entry.is_bare())?;
+        let has_value =
+            |field: &&Field| matches!(field.kind, Kind::EnumValue(list) if list.position(&entry.key).is_some());
+        let field = object.fields.iter().find(has_value).filter(|_| entry.is_bare())?;
         let to = self.sibling(field);
         let name = self.rename(to.clone());
         let value = Sample::EnumValue(entry.key.to_string());

@@ -85,7 +85,7 @@ macro_rules! impl_numbers {
                 }
 
                 crate::engine::values::number_impls::integers!($name: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
-                crate::engine::values::number_impls::shown!($($secrecy)? $name);
+                crate::engine::values::number_impls::access!($($secrecy)? $name);
             };
         )*
 
@@ -125,7 +125,7 @@ macro_rules! integers {
 }
 
 /// Implements the access to a number: open, or for a secret, which is redacted.
-macro_rules! shown {
+macro_rules! access {
     ($name:ident) => {
         impl $name {
             /// Returns the exact decimal number.
@@ -172,4 +172,4 @@ macro_rules! shown {
     };
 }
 
-pub(crate) use {impl_numbers, integers, shown};
+pub(crate) use {access, impl_numbers, integers};

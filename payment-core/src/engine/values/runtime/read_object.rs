@@ -79,10 +79,10 @@ fn read_optional<'de, T: FieldValue, D: Deserializer<'de>>(
 
 /// Fills an object from a map.
 fn read_fields<'de, T: JsonValue, M: MapAccess<'de>>(object: &mut T, map: M) -> Result<(), M::Error> {
-    let mut source = Entries { map, kind: T::KIND, seen: 0, result: Ok(()) };
+    let mut source = Entries { map, kind: T::KIND, fields_read: 0, result: Ok(()) };
     object.read(&mut source);
     source.result?;
-    match const { required_fields(T::KIND) } & !source.seen {
+    match const { required_fields(T::KIND) } & !source.fields_read {
         0 => Ok(()),
         missing => Err(missing_field(T::KIND, missing)),
     }
@@ -93,7 +93,7 @@ struct Entries<M, E> {
     /// The kind of the object.
     kind: Kind,
     /// The fields that were read, one bit for each.
-    seen: u32,
+    fields_read: u32,
     result: Result<(), E>,
 }
 
@@ -130,10 +130,10 @@ impl<'de, M: MapAccess<'de>> FieldSource for Entries<M, M::Error> {
 
     #[inline]
     fn once(&mut self, place: u32) -> bool {
-        if self.seen & (1 << place) != 0 {
+        if self.fields_read & (1 << place) != 0 {
             return self.fail(repeated_field(self.kind, place));
         }
-        self.seen |= 1 << place;
+        self.fields_read |= 1 << place;
         true
     }
 }

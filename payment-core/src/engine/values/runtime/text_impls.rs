@@ -100,7 +100,7 @@ macro_rules! impl_texts {
                     }
                 }
 
-                crate::engine::values::text_impls::shown!($($secrecy)? $name);
+                crate::engine::values::text_impls::access!($($secrecy)? $name);
             )*
         };
 
@@ -125,7 +125,7 @@ macro_rules! impl_texts {
 }
 
 /// Implements the access to a string: open, or for a secret, which is redacted and wiped.
-macro_rules! shown {
+macro_rules! access {
     ($name:ident) => {
         impl $name {
             /// Creates a string that is not checked, for one that the gateway accepts and this crate rejects.
@@ -185,4 +185,4 @@ macro_rules! shown {
     };
 }
 
-pub(crate) use {impl_texts, shown};
+pub(crate) use {access, impl_texts};
