@@ -8,7 +8,7 @@ pub use crate::{
             unescape, write_text,
         },
         schema::text_checks::instant as check_instant,
-        values::{deserialize::write_raw, enum_impls::EnumType, json_value::Render},
+        values::{deserialize::write_raw, enum_impls::EnumType, json_value::WriteJson},
     },
     request::instants::FIRST as FIRST_SECOND,
 };

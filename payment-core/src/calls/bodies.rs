@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::{
-    engine::values::{enum_type::enum_values, json_value::Render, object_struct::object},
+    engine::values::{enum_type::enum_values, json_value::WriteJson, object_struct::object},
     request::{Amount, CARD_DATA, SessionId},
 };
 
@@ -129,7 +129,7 @@ macro_rules! bodies {
             /// Returns the body of the call.
             pub fn to_json(&self) -> Vec<u8> {
                 let mut out = Vec::with_capacity(self.size_hint());
-                self.render(&mut out);
+                self.write_value(&mut out);
                 out
             }
         }

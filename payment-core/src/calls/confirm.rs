@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::{
-    engine::{checked::Violations, values::json_value::Render},
+    engine::{checked::Violations, values::json_value::WriteJson},
     request::{
         Amount, Card, CardOptions, Currency, EncryptedCard, MethodType, Mode, OrderInformation, PaymentMethod,
         PaymentMethodOptions, SessionDraft, numbers, texts,
@@ -170,12 +170,12 @@ impl Confirm {
     /// Returns the body of the call.
     pub fn to_json(&self) -> Vec<u8> {
         let mut out = br#"{"paymentMethod":"#.to_vec();
-        self.payment_method.render(&mut out);
+        self.payment_method.write_value(&mut out);
         out.extend_from_slice(br#","paymentMethodOptions":"#);
-        self.payment_method_options.render(&mut out);
+        self.payment_method_options.write_value(&mut out);
         if let Some(order_information) = &self.order_information {
             out.extend_from_slice(br#","orderInformation":"#);
-            order_information.render(&mut out);
+            order_information.write_value(&mut out);
         }
         out.push(b'}');
         out

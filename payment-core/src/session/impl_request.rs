@@ -65,7 +65,7 @@ macro_rules! impl_request {
             pub fn write_json(&self, out: &mut Vec<u8>) {
                 let draft: &$draft = self;
                 out.reserve(draft.size_hint());
-                draft.render(out);
+                draft.write_value(out);
             }
 
             /// Returns the rules that the request, or an object in it, may break. They are no part of `==`.

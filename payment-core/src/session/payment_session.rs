@@ -10,7 +10,7 @@ use crate::{
         checked::{Violations, needed_waivers::needed_waivers, reading},
         rules::{ObjectFacts, Waivers},
         values::{
-            json_value::{JsonValue, Render, UncheckedPermit},
+            json_value::{JsonValue, UncheckedPermit, WriteJson},
             read_object,
         },
     },

@@ -9,7 +9,7 @@ use crate::{
     engine::{
         checked::{Violations, needed_waivers::needed_waivers, reading},
         rules::Waivers,
-        values::{Checked, json_value::Render},
+        values::{Checked, json_value::WriteJson},
     },
     request::Refund,
 };

@@ -8,7 +8,7 @@ use crate::{
         checked::draft_tree,
         inspect::holds_secret,
         schema::Value,
-        values::{MetadataValue, OtherFields, json_value::Render},
+        values::{MetadataValue, OtherFields, json_value::WriteJson},
     },
     request::{Card, Customer, PaymentMethod, SessionDraft},
 };
@@ -62,7 +62,7 @@ impl PaymentSession {
         take_secrets(&mut draft);
         take_account(&mut draft);
         let mut out = Vec::with_capacity(draft.size_hint());
-        draft.render(&mut out);
+        draft.write_value(&mut out);
         out
     }
 }

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use payment_core::card_payload::{DeviceInformations, PlainCard};
 use payment_core::{
-    for_gateway::{Render, close_object, text_size, write_text},
+    for_gateway::{WriteJson, close_object, text_size, write_text},
     request::OrderInformation,
     values::Metadata,
 };
@@ -72,12 +72,12 @@ impl CardPayload {
         }
         close_object(card, &mut text);
         text.extend_from_slice(b",\"deviceInformations\":");
-        self.device_informations.render(&mut text);
+        self.device_informations.write_value(&mut text);
         text.extend_from_slice(b",\"metadata\":");
-        self.metadata.render(&mut text);
+        self.metadata.write_value(&mut text);
         if let Some(order) = &self.order_information {
             text.extend_from_slice(b",\"orderInformation\":");
-            order.render(&mut text);
+            order.write_value(&mut text);
         }
         text.push(b'}');
         text
@@ -91,7 +91,7 @@ impl CardPayload {
         /// The payload's own keys, with quotes and braces.
         const KEYS: usize = 80;
         let card: usize = self.card.fields().iter().map(|(name, value)| name.len() + 4 + text_size(value)).sum();
-        let order = self.order_information.as_ref().map_or(0, Render::size_hint);
+        let order = self.order_information.as_ref().map_or(0, WriteJson::size_hint);
         KEYS + ESCAPE * (card + self.device_informations.size_hint() + self.metadata.size_hint() + order)
     }
 }

@@ -49,7 +49,7 @@ impl<'v> FieldVisitor<'v> for WaiverCollector {
 /// Returns the waiver that an enum value needs because it is near a listed one.
 fn waiver_of_name(list: &EnumValues, value: &impl JsonValue) -> Option<Waiver> {
     let mut json = Vec::new();
-    value.render(&mut json);
+    value.write_value(&mut json);
     let name: String = serde_json::from_slice(&json).ok()?;
     let is_near = list.position(&name).is_none() && list.nearest(&name).is_some();
     list.rule.waiver().filter(|_| is_near)

@@ -21,7 +21,7 @@ pub use run_time_value::{OpenValue, ValueType};
 pub use template::{AppendJson, IntoRequest, template_json};
 
 pub use crate::__template;
-use crate::engine::values::json_value::{JsonValue, Render, UncheckedPermit};
+use crate::engine::values::json_value::{JsonValue, UncheckedPermit, WriteJson};
 pub use crate::engine::{
     checked::*,
     fallible::{Append, At, Fill},
@@ -90,11 +90,11 @@ impl<Output> Returns for fn() -> Output {
 }
 
 /// Appends the JSON of a value.
-pub fn render(value: &impl Render, out: &mut Vec<u8>) {
-    value.render(out);
+pub fn write_json(value: &impl WriteJson, out: &mut Vec<u8>) {
+    value.write_value(out);
 }
 
 /// Returns the number of bytes of a value's JSON: exact, or a little more.
-pub fn size_hint(value: &impl Render) -> usize {
+pub fn size_hint(value: &impl WriteJson) -> usize {
     value.size_hint()
 }

@@ -5,7 +5,7 @@
 //! ```text
 //! __p::Vec::reserve(__out, 116 + __p::size_hint(&self.client_reference_id) + __p::size_hint(&self.total));
 //! __p::Vec::extend_from_slice(__out, "{\"clientReferenceId\":".as_bytes());
-//! __p::render(&self.client_reference_id, __out);
+//! __p::write_json(&self.client_reference_id, __out);
 //! __p::Vec::extend_from_slice(__out, ",\"amount\":{\"value\":".as_bytes());
 //! …
 //! ```
@@ -177,7 +177,7 @@ impl Writer<'_> {
         });
         let (before, after) = (append(key, self.source), append(after, self.source));
         self.statements.extend(quote! {
-            if let __p::Some(#present) = &#value { #before __p::render(&*#present, #out); #after }
+            if let __p::Some(#present) = &#value { #before __p::write_json(&*#present, #out); #after }
         });
     }
 
@@ -236,7 +236,7 @@ impl Writer<'_> {
     fn run_time_value(&mut self, node: &Node<'_>) {
         let (value, out) = (variables::of_value(node, self.source), variables::of_output(self.source));
         self.flush();
-        self.statements.extend(quote!(__p::render(&#value, #out);));
+        self.statements.extend(quote!(__p::write_json(&#value, #out);));
         self.size_hints.extend(quote!(+ __p::size_hint(&#value)));
     }
 }

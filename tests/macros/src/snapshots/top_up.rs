@@ -138,23 +138,23 @@ payment_session::__private::__template!(
                     + __p::size_hint(&self.invoice),
             );
             __p::Vec::extend_from_slice(__out, "{\"clientReferenceId\":".as_bytes());
-            __p::render(&self.client_reference_id, __out);
+            __p::write_json(&self.client_reference_id, __out);
             __p::Vec::extend_from_slice(__out, ",\"amount\":{\"value\":".as_bytes());
-            __p::render(&self.total, __out);
+            __p::write_json(&self.total, __out);
             __p :: Vec :: extend_from_slice (__out , ",\"currency\":\"IDR\"},\"paymentType\":\"MULTIPLE\",\"paymentMethod\":{\"type\":\"VIRTUAL_ACCOUNT\"},\"paymentMethodOptions\":{\"virtualAccount\":{\"channel\":\"PERMATA\",\"virtualAccountNumber\":" . as_bytes ()) ;
-            __p::render(&self.number, __out);
+            __p::write_json(&self.number, __out);
             __p::Vec::extend_from_slice(__out, "}},\"mode\":\"API\",\"redirectUrl\":".as_bytes());
-            __p::render(&__v26, __out);
+            __p::write_json(&__v26, __out);
             __p::Vec::extend_from_slice(__out, ",\"customer\":{".as_bytes());
             if let __p::Some(__value) = &self.given_name {
                 __p::Vec::extend_from_slice(__out, "\"givenName\":".as_bytes());
-                __p::render(&*__value, __out);
+                __p::write_json(&*__value, __out);
                 __p::Vec::extend_from_slice(__out, ",".as_bytes());
             }
             __p::Vec::extend_from_slice(__out, "\"email\":".as_bytes());
-            __p::render(&self.email, __out);
+            __p::write_json(&self.email, __out);
             __p::Vec::extend_from_slice(__out, "},\"metadata\":{\"invoice\":".as_bytes());
-            __p::render(&self.invoice, __out);
+            __p::write_json(&self.invoice, __out);
             __p::Vec::extend_from_slice(__out, "}}".as_bytes());
         }
     },

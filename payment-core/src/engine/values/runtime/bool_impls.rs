@@ -6,16 +6,16 @@ use serde::Deserializer;
 
 use super::{
     deserialize,
-    json_value::{JsonValue, Render, UncheckedPermit},
+    json_value::{JsonValue, UncheckedPermit, WriteJson},
 };
 use crate::engine::schema::Content;
 
-impl Render for bool {
+impl WriteJson for bool {
     fn size_hint(&self) -> usize {
         5
     }
 
-    fn render(&self, out: &mut Vec<u8>) {
+    fn write_value(&self, out: &mut Vec<u8>) {
         out.extend_from_slice(if *self { b"true" } else { b"false" });
     }
 }

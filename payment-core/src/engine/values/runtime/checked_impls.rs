@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::{
     OtherFields,
-    json_value::{FieldSource, FieldVisitor, JsonValue, Render, UncheckedPermit},
+    json_value::{FieldSource, FieldVisitor, JsonValue, UncheckedPermit, WriteJson},
     write_object,
 };
 use crate::engine::{schema::Waivers, values::Checked};
@@ -45,13 +45,13 @@ impl<T> Deref for Checked<T> {
     }
 }
 
-impl<T: JsonValue> Render for Checked<T> {
+impl<T: JsonValue> WriteJson for Checked<T> {
     fn size_hint(&self) -> usize {
         self.0.size_hint()
     }
 
-    fn render(&self, out: &mut Vec<u8>) {
-        self.0.render(out);
+    fn write_value(&self, out: &mut Vec<u8>) {
+        self.0.write_value(out);
     }
 }
 

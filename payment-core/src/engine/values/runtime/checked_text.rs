@@ -6,7 +6,7 @@ use core::fmt;
 use super::{
     Invalid,
     invalid::check_text,
-    json_value::{JsonValue, Render, UncheckedPermit},
+    json_value::{JsonValue, UncheckedPermit, WriteJson},
     text_storage::TextStorage,
 };
 use crate::engine::{
@@ -22,12 +22,12 @@ pub trait CheckedText: TextValue {
     fn text(&self) -> &str;
 }
 
-impl<T: CheckedText> Render for T {
+impl<T: CheckedText> WriteJson for T {
     fn size_hint(&self) -> usize {
         json::text_size(self.text())
     }
 
-    fn render(&self, out: &mut Vec<u8>) {
+    fn write_value(&self, out: &mut Vec<u8>) {
         json::write_text(self.text(), out);
     }
 }

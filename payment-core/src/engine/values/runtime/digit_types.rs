@@ -107,12 +107,12 @@ macro_rules! impl_digits {
             }
         }
 
-        impl<$($generics)*> $crate::engine::values::json_value::Render for $type {
+        impl<$($generics)*> $crate::engine::values::json_value::WriteJson for $type {
             fn size_hint(&self) -> usize {
                 $crate::engine::json::text_size(&self.0)
             }
 
-            fn render(&self, out: &mut alloc::vec::Vec<u8>) {
+            fn write_value(&self, out: &mut alloc::vec::Vec<u8>) {
                 $crate::engine::json::write_text(&self.0, out);
             }
         }

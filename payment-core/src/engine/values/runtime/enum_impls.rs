@@ -67,7 +67,7 @@ macro_rules! impl_enum_values {
         )*
 
         const _: () = {
-            use crate::engine::values::{Invalid, json_value::{JsonValue, Render, UncheckedPermit}, enum_impls::{EnumType, parse_enum_value}};
+            use crate::engine::values::{Invalid, json_value::{JsonValue, WriteJson, UncheckedPermit}, enum_impls::{EnumType, parse_enum_value}};
             use alloc::string::String;
             use core::{fmt, str::FromStr};
             use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -91,12 +91,12 @@ macro_rules! impl_enum_values {
                     )?
                 }
 
-                impl Render for $name {
+                impl WriteJson for $name {
                     fn size_hint(&self) -> usize {
                         self.as_str().len() + 2
                     }
 
-                    fn render(&self, out: &mut alloc::vec::Vec<u8>) {
+                    fn write_value(&self, out: &mut alloc::vec::Vec<u8>) {
                         if const { Self::LIST.holds_unchecked } {
                             crate::engine::json::write_text(self.as_str(), out);
                         } else {

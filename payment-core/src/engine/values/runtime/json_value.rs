@@ -16,29 +16,29 @@ use crate::engine::{
 pub struct UncheckedPermit(pub(crate) ());
 
 /// A value that is written to JSON.
-pub trait Render {
+pub trait WriteJson {
     /// Returns the number of bytes of the JSON: exact, or a little more, without escapes.
     #[doc(hidden)]
     fn size_hint(&self) -> usize;
 
     /// Appends the JSON.
     #[doc(hidden)]
-    fn render(&self, out: &mut Vec<u8>);
+    fn write_value(&self, out: &mut Vec<u8>);
 }
 
 /// A string that nothing has checked, in a template.
-impl Render for Cow<'static, str> {
+impl WriteJson for Cow<'static, str> {
     fn size_hint(&self) -> usize {
         json::text_size(self)
     }
 
-    fn render(&self, out: &mut Vec<u8>) {
+    fn write_value(&self, out: &mut Vec<u8>) {
         json::write_text(self, out);
     }
 }
 
 /// A value that is written to JSON and read from it.
-pub trait JsonValue: Value + Render {
+pub trait JsonValue: Value + WriteJson {
     /// Creates a value that is about to be read.
     #[doc(hidden)]
     fn blank(_: UncheckedPermit) -> Self;

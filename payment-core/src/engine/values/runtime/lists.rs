@@ -8,7 +8,7 @@ use serde::Deserializer;
 
 use super::{
     deserialize,
-    json_value::{FieldSource, FieldValue, FieldVisitor, JsonValue, Render, UncheckedPermit},
+    json_value::{FieldSource, FieldValue, FieldVisitor, JsonValue, UncheckedPermit, WriteJson},
 };
 use crate::engine::schema::{Kind, Value};
 
@@ -19,18 +19,18 @@ impl<T: Value + Clone + 'static> Value for List<T> {
     const KIND: Kind = Kind::List(&T::KIND);
 }
 
-impl<T: FieldValue + Clone + 'static> Render for List<T> {
+impl<T: FieldValue + Clone + 'static> WriteJson for List<T> {
     fn size_hint(&self) -> usize {
         2 + self.iter().map(|item| item.size_hint() + 1).sum::<usize>()
     }
 
-    fn render(&self, out: &mut Vec<u8>) {
+    fn write_value(&self, out: &mut Vec<u8>) {
         out.push(b'[');
         for (at, item) in self.iter().enumerate() {
             if at > 0 {
                 out.push(b',');
             }
-            item.render(out);
+            item.write_value(out);
         }
         out.push(b']');
     }

@@ -9,19 +9,19 @@ macro_rules! impl_numbers {
             pub struct $name(crate::engine::base::Decimal);
 
             const _: () = {
-                use crate::engine::{schema::{Kind, Number, Value}, values::{Invalid, json_value::{JsonValue, Render, UncheckedPermit}}};
+                use crate::engine::{schema::{Kind, Number, Value}, values::{Invalid, json_value::{JsonValue, WriteJson, UncheckedPermit}}};
 
                 const NUMBER: &Number = match <$name as Value>::KIND {
                     Kind::Number(number) => number,
                     _ => unreachable!(),
                 };
 
-                impl Render for $name {
+                impl WriteJson for $name {
                     fn size_hint(&self) -> usize {
                         crate::engine::json::NUMBER_SIZE
                     }
 
-                    fn render(&self, out: &mut alloc::vec::Vec<u8>) {
+                    fn write_value(&self, out: &mut alloc::vec::Vec<u8>) {
                         crate::engine::json::write_decimal(self.0, out);
                     }
                 }

@@ -26,7 +26,7 @@ macro_rules! impl_objects {
 
         const _: () = {
             #[allow(unused_imports)] // Only objects with rules have waivers.
-            use crate::engine::{schema::{Waiver, Waivers}, values::{OtherFields, json_value::{FieldVisitor, JsonValue, FieldSource, Render, UncheckedPermit}}};
+            use crate::engine::{schema::{Waiver, Waivers}, values::{OtherFields, json_value::{FieldVisitor, JsonValue, FieldSource, WriteJson, UncheckedPermit}}};
             use core::{fmt, hash::{Hash, Hasher}};
 
             $(
@@ -66,13 +66,13 @@ macro_rules! impl_objects {
                     }
                 }
 
-                impl Render for $name {
+                impl WriteJson for $name {
                     fn size_hint(&self) -> usize {
                         crate::engine::values::write_object::object_size(self)
                     }
 
-                    fn render(&self, out: &mut alloc::vec::Vec<u8>) {
-                        crate::engine::values::write_object::render_object(self, out);
+                    fn write_value(&self, out: &mut alloc::vec::Vec<u8>) {
+                        crate::engine::values::write_object::write_object(self, out);
                     }
                 }
 

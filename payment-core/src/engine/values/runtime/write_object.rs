@@ -60,19 +60,19 @@ pub fn object_size<T: JsonValue>(object: &T) -> usize {
 }
 
 /// Appends an object's JSON.
-pub fn render_object<T: JsonValue>(object: &T, out: &mut Vec<u8>) {
-    struct Render<'a>(&'a mut Vec<u8>);
+pub fn write_object<T: JsonValue>(object: &T, out: &mut Vec<u8>) {
+    struct WriteJson<'a>(&'a mut Vec<u8>);
 
-    impl<'v> FieldVisitor<'v> for Render<'_> {
+    impl<'v> FieldVisitor<'v> for WriteJson<'_> {
         #[inline]
         fn required<T: FieldValue>(&mut self, key: &'static str, value: &'v T) {
             self.0.extend_from_slice(key.as_bytes());
-            value.render(self.0);
+            value.write_value(self.0);
         }
     }
 
     let start = out.len();
-    object.visit_fields(&mut Render(out));
+    object.visit_fields(&mut WriteJson(out));
     write_fields(other_fields(object), out);
     close_object(start, out);
 }

@@ -74,7 +74,7 @@ macro_rules! impl_json_text {
                 values::{
                     Invalid, MetadataScalar,
                     deserialize::write_raw,
-                    json_value::Render,
+                    json_value::WriteJson,
                     metadata::{
                         json_text::{impl_from_maps, impl_try_from_serializable},
                         value::object_of_map,
@@ -101,12 +101,12 @@ macro_rules! impl_json_text {
                 }
             }
 
-            impl Render for $name {
+            impl WriteJson for $name {
                 fn size_hint(&self) -> usize {
                     self.0.len()
                 }
 
-                fn render(&self, out: &mut Vec<u8>) {
+                fn write_value(&self, out: &mut Vec<u8>) {
                     out.extend_from_slice(self.0.as_bytes());
                 }
             }

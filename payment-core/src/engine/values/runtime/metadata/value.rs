@@ -14,7 +14,7 @@ use crate::engine::{
     base::Decimal,
     json::{self, LEVELS, RUN_TIME_LEVELS},
     schema::{RuleId, ValueSuggestion},
-    values::{Invalid, json_value::Render},
+    values::{Invalid, json_value::WriteJson},
 };
 
 /// A JSON value for metadata.
@@ -248,6 +248,6 @@ pub fn write_fields<'f>(fields: impl Iterator<Item = (&'f str, &'f MetadataValue
         out.push(b',');
         json::write_text(name, out);
         out.push(b':');
-        value.render(out);
+        value.write_value(out);
     }
 }
