@@ -168,7 +168,6 @@ pub fn constant_text(expression: &[TokenTree]) -> Option<String> {
     }
 }
 
-/// Parses a string literal.
 fn string(literal: &Literal, text: &str) -> Result<Value<'static>, LiteralError> {
     // `syn` reads each character twice. Most strings have no escapes and need no reading.
     if let Some(inside) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'))
@@ -182,7 +181,6 @@ fn string(literal: &Literal, text: &str) -> Result<Value<'static>, LiteralError>
     }
 }
 
-/// Parses a number.
 fn number(text: &str, sign: Sign) -> Result<Value<'static>, LiteralError> {
     if matches!(text.as_bytes(), [b'0', b'b' | b'o' | b'x', ..]) {
         return Err(LiteralError::new("a number must be decimal", "write it with the digits 0 to 9"));

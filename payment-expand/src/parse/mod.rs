@@ -56,7 +56,6 @@ pub struct ParsedInvocation {
     pub errors: Vec<Explanation>,
 }
 
-/// Parses an invocation that creates a request.
 pub fn request(request: &'static RequestMacro, tokens: &[TokenTree], is_fallible: bool) -> ParsedInvocation {
     let (layers, tokens) = presets::split(tokens);
     let mut parser = Parser::new(request, tokens, is_fallible);
@@ -181,7 +180,6 @@ impl Parser {
         }
     }
 
-    /// Parses the entries of a request.
     fn entries_of_request(&mut self, tokens: &[TokenTree]) -> Value<'static> {
         Value::Object(self.waivers_and_entries(Source::INVOCATION, tokens, Some(self.request.kind())))
     }

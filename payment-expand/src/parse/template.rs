@@ -15,7 +15,6 @@ use crate::{
 };
 
 impl Parser {
-    /// Parses a template.
     pub(super) fn template(&mut self, tokens: &[TokenTree]) -> Value<'static> {
         let (head, item) = split_head(tokens);
         let head = &*self.without_outer_waivers(head);

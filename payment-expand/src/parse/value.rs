@@ -26,7 +26,6 @@ use crate::{
 };
 
 impl Parser {
-    /// Parses a value.
     pub(super) fn value(&mut self, written: Expression<'_>, expected: ExpectedValue) -> Node<'static> {
         let tokens = ungrouped(written.tokens);
         let (rust, expected) = match &tokens {
@@ -92,7 +91,6 @@ impl Parser {
         value
     }
 
-    /// Parses a literal.
     pub(super) fn literal(&mut self, outer: OuterValue, literal: &Literal, sign: Sign) -> Value<'static> {
         let OuterValue { place, kind, .. } = outer;
         if matches!(kind, Some(Kind::Text(text)) if text.secrecy == Secrecy::Card) {

@@ -49,7 +49,6 @@ impl Parser {
         }
     }
 
-    /// Parses the name of a rule.
     pub(super) fn rule(&mut self, name: &Ident) {
         self.source.waivers.names.push(name.clone());
         let token = [TokenTree::from(name.clone())];

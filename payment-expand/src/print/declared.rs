@@ -22,7 +22,6 @@ use crate::{
     token::{self, is_punct},
 };
 
-/// Prints the checks of the values, if there are any.
 pub fn checks(root: &TypedObject<'_>, source: &Source) -> TokenStream {
     let mut visitor = Values { source, statements: Vec::new() };
     walk::walk(root, source, &mut visitor);

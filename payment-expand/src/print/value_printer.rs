@@ -24,7 +24,6 @@ pub trait ValuePrinter {
 
     fn private(&self) -> &PrivatePath;
 
-    /// Prints the struct literal of an object.
     fn struct_literal(&self, object: &TypedObject<'_>) -> TokenStream;
 
     fn list(&self, item: Kind, list: &Node<'_>, nodes: &[TypedNode<'_>]) -> TokenStream;
@@ -32,12 +31,10 @@ pub trait ValuePrinter {
     /// Prints arbitrary JSON as a value of this type.
     fn json(&self, ty: &Type, node: &Node<'_>) -> TokenStream;
 
-    /// Prints a text as a string.
     fn text(&self, text: &str, node: &Node<'_>) -> impl ToTokens;
 
     fn enum_value(&self, list: &'static EnumValues, value: &str, node: &Node<'_>) -> TokenStream;
 
-    /// Prints a run-time value of this kind.
     fn run_time_value(&self, kind: Kind, node: &Node<'_>) -> TokenStream;
 
     /// Prints a run-time value whose type is not that of its kind.

@@ -94,7 +94,6 @@ impl Source {
         Place(self.snippets.len() - 1)
     }
 
-    /// Declares a template.
     pub fn declare_template(&mut self, template: Template) {
         self[Self::INVOCATION].tokens = vec![template.name.clone().into()];
         self.template = Some(template);

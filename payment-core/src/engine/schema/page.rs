@@ -16,7 +16,6 @@ pub(crate) struct PageRow {
 }
 
 impl Page {
-    /// Creates the page of a row.
     pub(crate) const fn new(row: &'static PageRow) -> Self {
         Self(row)
     }

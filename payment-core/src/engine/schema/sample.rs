@@ -56,7 +56,6 @@ impl Sample {
         }
     }
 
-    /// Returns an enum value of a list.
     pub(crate) fn of_list(list: &EnumValues) -> Self {
         match list.sample {
             Some(sample) => Self::SomeEnumValue(sample),

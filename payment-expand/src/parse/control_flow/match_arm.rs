@@ -42,7 +42,6 @@ impl FlowParser {
         arms
     }
 
-    /// Parses an arm.
     fn arm<'t>(&mut self, tokens: &'t [TokenTree]) -> (MatchArm<Group>, &'t [TokenTree]) {
         let (pattern, rest) = tokens.split_at(end_of_pattern(tokens));
         if pattern.is_empty() {

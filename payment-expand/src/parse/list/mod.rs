@@ -115,7 +115,6 @@ impl Parser {
         list.items.push(Item::Spread(index));
     }
 
-    /// Parses control flow.
     fn flow<'t>(&mut self, flow: ParsedControlFlow<'t>, list: &mut ParsedList) -> &'t [TokenTree] {
         let ParsedControlFlow { flow, errors, rest } = flow;
         let keyword = flow.keyword();

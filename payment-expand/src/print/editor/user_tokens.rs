@@ -52,7 +52,6 @@ impl Editor<'_> {
         quote!({ #enum_values let value: #ty = #value; value })
     }
 
-    /// Prints the run-time values in a value.
     pub(super) fn run_time_values(&self, node: &TypedNode<'_>) -> TokenStream {
         match &node.value {
             TypedValue::Object(object) => {

@@ -58,7 +58,6 @@ impl ForRustc<'_> {
         if entry.is_optional { value } else { quote!(__p::Some(#value)) }
     }
 
-    /// Prints JSON as a value of this type.
     pub(super) fn json_text(&self, ty: &Type, node: &Node<'_>) -> TokenStream {
         if let Some(text) = literal_text(node) {
             return quote!(#ty::new_unchecked(#text));

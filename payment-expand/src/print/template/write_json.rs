@@ -181,7 +181,6 @@ impl Writer<'_> {
         });
     }
 
-    /// Writes the value of a field.
     fn field_value(&mut self, field: &JsonField<'_, '_>) {
         match &field.value {
             FieldValue::Typed(node) => self.typed(node),
@@ -189,7 +188,6 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes a value.
     fn typed(&mut self, node: &TypedNode<'_>) {
         match &node.value {
             TypedValue::RunTime(_) | TypedValue::UncheckedText(_) => self.run_time_value(node.written),
@@ -232,7 +230,6 @@ impl Writer<'_> {
         self.text.push(']');
     }
 
-    /// Writes a run-time value.
     fn run_time_value(&mut self, node: &Node<'_>) {
         let (value, out) = (variables::of_value(node, self.source), variables::of_output(self.source));
         self.flush();

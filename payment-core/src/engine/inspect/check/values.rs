@@ -134,7 +134,6 @@ impl<'t> Checker<'_, 't> {
         })
     }
 
-    /// Checks the items of a list.
     fn list(&mut self, item: Kind, nodes: &'t [Node<'t>]) -> Vec<TypedNode<'t>> {
         let mut items = Vec::new();
         for (at, written) in nodes.iter().enumerate() {
