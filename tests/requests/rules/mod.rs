@@ -1,10 +1,10 @@
 //! A request that breaks a rule cannot be created at run time either.
 
 mod drafts;
+mod followed_suggestions;
 mod found_by_fuzzing;
 pub mod from_json;
 mod generated;
-mod remedies;
 mod replacements;
 pub mod shapes;
 mod suggestions;

@@ -8,7 +8,7 @@ use payment_session::{
 };
 use test_support::{
     bodies::{generate, with_one_change},
-    remedies::removes,
+    suggestions::removes,
 };
 
 /// The number of bodies. A release build, as in `.ci/extra`, reads more bodies than a debug build.

@@ -2,6 +2,7 @@
 
 mod comparisons;
 mod constructors;
+pub mod enum_values;
 mod fields;
 mod metadata;
 mod numbers;
@@ -10,4 +11,3 @@ mod tables;
 pub mod texts;
 mod threads;
 mod truncated;
-pub mod words;

@@ -4,6 +4,6 @@ pub mod bodies;
 pub mod book;
 pub mod generated;
 mod random;
-pub mod remedies;
+pub mod suggestions;
 
 pub use random::Random;

@@ -107,7 +107,7 @@ fn mark(stream: TokenStream, key: &mut usize) -> TokenStream {
 }
 
 #[test]
-fn a_mark_adds_only_findings_about_itself() {
+fn an_unchecked_field_adds_only_mistakes_about_itself() {
     let mut silenced = 0;
     for (at, invocation) in invocations(12).enumerate() {
         let all = mistakes(invocation.clone());

@@ -5,7 +5,7 @@ use payment_core::{
     rules::{RuleId, Waiver},
 };
 use payment_expand::{CheckedInvocation, Invocation, SourceText};
-use test_support::{book::Source, remedies::removes};
+use test_support::{book::Source, suggestions::removes};
 
 /// Returns a report for each replacement that fails, of the mistakes in a block.
 pub fn failures(source: &Source) -> Vec<String> {

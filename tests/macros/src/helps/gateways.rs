@@ -7,10 +7,10 @@ use payment_expand::Macro;
 use serde_json::Value;
 use test_support::{
     Random,
-    remedies::{Next, Subject, other_gateways},
+    suggestions::{Next, Subject, other_gateways},
 };
 
-use super::remedies::{Keys, code, report};
+use super::suggestions::{Keys, code, report};
 
 #[test]
 fn of_other_gateways() {

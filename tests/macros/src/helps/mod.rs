@@ -1,23 +1,23 @@
 //! Helps are followed letter by letter: where one says "write `…`", it is written, and the mistake is gone.
 
-mod advice;
 mod alternatives;
 mod currencies;
 mod follow;
 mod gateways;
+mod help_codes;
 mod names;
-mod remedies;
 mod slips;
+mod suggestions;
 
 use payment_core::{inspect::Explanation, rules::RuleId};
 use payment_expand::{Invocation, Macro, SourceText};
 use proc_macro2::TokenStream;
 use test_support::{
     book::{self, Source},
-    remedies::removes,
+    suggestions::removes,
 };
 
-use self::{advice::corrections, follow::Follower};
+use self::{follow::Follower, help_codes::corrections};
 use crate::invocations::in_workspace;
 
 /// Returns the helps for the mistakes in a session with these entries.

@@ -1,4 +1,4 @@
-//! The remedies of the macro, in sessions, refunds and parts with several mistakes.
+//! The suggestions of the macro, in sessions, refunds and parts with several mistakes.
 
 use payment_core::{
     request::{Customer, Product, REFUND, SESSION, SplitRouting},
@@ -9,7 +9,7 @@ use proc_macro2::{Literal, TokenStream, TokenTree};
 use serde_json::{Map, Value, json};
 use test_support::{
     Random,
-    remedies::{self, Found, Subject, split_sign, without_choices},
+    suggestions::{self, Found, Subject, split_sign, without_choices},
 };
 
 /// The number of bodies of each macro. A debug build tries only a part of them.
@@ -103,7 +103,7 @@ pub fn report(invoked: Macro, code: &str) -> Vec<Found> {
         pointer: explanation.pointer.to_string(),
         message: explanation.message.clone(),
         help: explanation.help.text(),
-        remedies: explanation.help.suggestions().iter().map(|suggestion| suggestion.changes().to_vec()).collect(),
+        suggestions: explanation.help.suggestions().iter().map(|suggestion| suggestion.changes().to_vec()).collect(),
     });
     found.collect()
 }
@@ -112,12 +112,12 @@ pub fn report(invoked: Macro, code: &str) -> Vec<Found> {
 fn of_sessions_and_refunds() {
     let mut random = Random::new(84);
     for (invoked, object, bodies) in
-        [(Macro::Session, SESSION, remedies::sessions()), (Macro::Refund, REFUND, remedies::refunds())]
+        [(Macro::Session, SESSION, suggestions::sessions()), (Macro::Refund, REFUND, suggestions::refunds())]
     {
         for keys in [Keys::Rust, Keys::Wire] {
             let check = |request: &[Value]| report(invoked, &code(&request[0], Some(Kind::Object(object)), keys));
             Subject { object, check: &check, requests: without_choices(bodies.clone()), has_signs: true }
-                .try_remedies(COUNT, &mut random)
+                .try_suggestions(COUNT, &mut random)
                 .assert_all_are_right();
         }
     }
@@ -139,17 +139,17 @@ fn code_of_choice(selections: &[Value], is_in_arms: fn(&str) -> bool) -> String 
     format!("{{ {always}{comma} if is_first {{ {first} }}{of_else} }}")
 }
 
-/// Tries the remedies of sessions with a choice.
+/// Tries the suggestions of sessions with a choice.
 fn try_choices(requests: Vec<Vec<Value>>, is_in_arms: fn(&str) -> bool, count: usize, random: &mut Random) {
     let check = |request: &[Value]| report(Macro::Session, &code_of_choice(request, is_in_arms));
     Subject { object: SESSION, check: &check, requests, has_signs: true }
-        .try_remedies(count, random)
+        .try_suggestions(count, random)
         .assert_all_are_right();
 }
 
 #[test]
 fn of_choices() {
-    let sessions = remedies::sessions();
+    let sessions = suggestions::sessions();
     let same = sessions.iter().map(|session| Vec::from([session.clone(), session.clone()]));
     let others =
         (0..sessions.len()).map(|at| Vec::from([sessions[at].clone(), sessions[(at + 5) % sessions.len()].clone()]));
@@ -159,7 +159,7 @@ fn of_choices() {
 
 #[test]
 fn of_choices_without_else() {
-    let requests = remedies::sessions().into_iter().map(|session| {
+    let requests = suggestions::sessions().into_iter().map(|session| {
         let mut other = session.clone();
         let is_in_both = |key: &str| !matches!(key, "clientReferenceId" | "customer" | "customerId" | "redirectUrl");
         other.as_object_mut().unwrap().retain(|key, _| is_in_both(key));
@@ -192,7 +192,7 @@ fn of_parts() {
             report(Macro::Part, &format!("{name} {code}"))
         };
         Subject { object, check: &check, requests: without_choices(Vec::from([body])), has_signs: true }
-            .try_remedies(COUNT, &mut random)
+            .try_suggestions(COUNT, &mut random)
             .assert_all_are_right();
     }
 }

@@ -13,29 +13,29 @@ const OTHER_PLACES: [&str; 6] = [" at the ", " in ", " inside ", " before ", " o
 /// In each part of the help, between semicolons, it is the code after "write" or "written", and the alternatives after it.
 pub fn corrections(help: &str) -> Vec<Vec<String>> {
     let mut found: Vec<Vec<String>> = Vec::new();
-    let mut is_advice = false;
+    let mut is_instruction = false;
     for (at, piece) in help.split('`').enumerate() {
         if at % 2 == 1 {
             match found.last_mut().and_then(|last| last.last_mut()) {
-                _ if !is_advice => {}
+                _ if !is_instruction => {}
                 // The code after "and".
                 Some(code) if code.is_empty() => piece.clone_into(code),
                 _ => found.push(vec![piece.to_owned()]),
             }
             continue;
         }
-        if OTHER_PLACES.iter().any(|place| piece.starts_with(place)) && is_advice {
+        if OTHER_PLACES.iter().any(|place| piece.starts_with(place)) && is_instruction {
             found.pop();
         }
         let is_end = piece.contains([';', '?']);
         let words = piece.rsplit([';', '?']).next().unwrap_or_default().trim();
         let begins = ["write", "written", "write, for example,"].iter().any(|verb| words.ends_with(verb));
-        if is_advice && !is_end && words == "and" {
-            found.last_mut().expect("advice begins with a code").push(String::new());
+        if is_instruction && !is_end && words == "and" {
+            found.last_mut().expect("an instruction begins with a code").push(String::new());
             continue;
         }
         let begins = begins && !words.starts_with(", and");
-        is_advice = begins || is_advice && !is_end && (words == "," || words.ends_with("or"));
+        is_instruction = begins || is_instruction && !is_end && (words == "," || words.ends_with("or"));
     }
     found.retain(|codes| codes.iter().all(|code| is_whole(code)));
     found

@@ -1,4 +1,4 @@
-//! Applies remedies to bodies.
+//! Applies suggestions to bodies.
 
 use payment_core::{
     base::path::Path,
@@ -82,18 +82,18 @@ pub struct Applied {
     pub is_lost: bool,
 }
 
-/// Applies the changes of a remedy in these selections. Returns `None` if a change has no place.
+/// Applies the changes of a suggestion in these selections. Returns `None` if a change has no place.
 pub fn apply(
     request: &[Value],
     object: &'static Object,
     found: &Found,
-    remedy: &[Change],
+    suggestion: &[Change],
     selections: &[usize],
     random: &mut Random,
 ) -> Option<Applied> {
     let seed = random.below(usize::MAX);
     let mut applied = Applied { request: request.to_vec(), is_lost: false };
-    let changes = Changes { request, object, found, remedy };
+    let changes = Changes { request, object, found, suggestion };
     let mut is_changed = false;
     for selection in selections {
         // Each selection gets the same values.
@@ -103,19 +103,19 @@ pub fn apply(
     is_changed.then_some(applied)
 }
 
-/// A remedy.
+/// A suggestion.
 struct Changes<'c> {
     request: &'c [Value],
     object: &'static Object,
     found: &'c Found,
-    remedy: &'c [Change],
+    suggestion: &'c [Change],
 }
 
 /// Applies the changes in one selection.
 fn changed(changes: &Changes<'_>, applied: &mut Applied, selection: usize, random: &mut Random) -> Option<()> {
-    let Changes { request, object, found, remedy } = *changes;
+    let Changes { request, object, found, suggestion } = *changes;
     let mut body = applied.request[selection].clone();
-    for change in remedy {
+    for change in suggestion {
         match change {
             // A key in quotes.
             Change::Name { entry, to } if entry == to => {}

@@ -33,7 +33,7 @@ pub struct Found {
     /// The text of the help.
     pub help: String,
     /// The changes of each suggestion. There are none if only the text says what to do.
-    pub remedies: Vec<Vec<Change>>,
+    pub suggestions: Vec<Vec<Change>>,
 }
 
 impl Found {
@@ -43,13 +43,13 @@ impl Found {
     }
 
     /// Returns whether a suggestion removes or replaces a value that the help does not name.
-    fn loses(&self, remedy: &[Change]) -> bool {
+    fn loses(&self, suggestion: &[Change]) -> bool {
         let is_named = |entry: &Path| {
             let pointer = entry.to_string();
             let (_, key) = body::split(&pointer);
             pointer == self.pointer || normalized(&self.help).contains(&normalized(&key))
         };
-        remedy.iter().any(|change| match change {
+        suggestion.iter().any(|change| match change {
             Change::Remove { entry } | Change::Write { entry, .. } => !is_named(entry),
             _ => false,
         })
@@ -96,7 +96,7 @@ pub struct Tried {
 
 impl Subject<'_> {
     /// Makes one to five mistakes in each of `count` requests, and follows the suggestions of all that the check finds.
-    pub fn try_remedies(&self, count: usize, random: &mut Random) -> Tried {
+    pub fn try_suggestions(&self, count: usize, random: &mut Random) -> Tried {
         let mut tried = Tried::default();
         let signs = if self.has_signs { Signs::Source } else { Signs::None };
         for _ in 0..count {
@@ -113,9 +113,9 @@ impl Subject<'_> {
             }
             let all = (self.check)(&request);
             for found in &all {
-                for remedy in found.remedies.iter().filter(|remedy| !remedy.is_empty()) {
+                for suggestion in found.suggestions.iter().filter(|suggestion| !suggestion.is_empty()) {
                     tried.suggestions += 1;
-                    tried.flaws.extend(self.flaw(&request, &all, found, remedy, random));
+                    tried.flaws.extend(self.flaw(&request, &all, found, suggestion, random));
                 }
             }
             tried.flaws.extend(self.follow(&request, Next::First, random).flaw());
@@ -123,8 +123,8 @@ impl Subject<'_> {
         tried
     }
 
-    /// Applies a remedy in the selections that have the mistake, or in all if only several of them together have it.
-    fn apply(&self, request: &[Value], found: &Found, remedy: &[Change], random: &mut Random) -> Option<Applied> {
+    /// Applies a suggestion in the selections that have the mistake, or in all if only several of them together have it.
+    fn apply(&self, request: &[Value], found: &Found, suggestion: &[Change], random: &mut Random) -> Option<Applied> {
         let has_mistake = |body: &Value| {
             let all = (self.check)(&vec![body.clone(); request.len()]);
             all.iter().any(|other| (other.id, &other.pointer) == (found.id, &found.pointer))
@@ -133,7 +133,7 @@ impl Subject<'_> {
         if selections.is_empty() {
             selections = (0..request.len()).collect();
         }
-        apply(request, self.object, found, remedy, &selections, random)
+        apply(request, self.object, found, suggestion, &selections, random)
     }
 
     /// Returns what is wrong with a suggestion.
@@ -142,13 +142,13 @@ impl Subject<'_> {
         request: &[Value],
         all: &[Found],
         found: &Found,
-        remedy: &[Change],
+        suggestion: &[Change],
         random: &mut Random,
     ) -> Option<String> {
-        let applied = self.apply(request, found, remedy, random)?;
+        let applied = self.apply(request, found, suggestion, random)?;
         // In arms, a change may have its place only in one of them.
         let is_lost = applied.is_lost && request.len() == 1;
-        let what = if is_lost || found.loses(remedy) {
+        let what = if is_lost || found.loses(suggestion) {
             "a value is lost"
         } else if !is_gone(found, all, &(self.check)(&applied.request)) {
             "the mistake is left"

@@ -1,4 +1,4 @@
-//! What becomes of a request if remedies are followed. What they say is in the corpus.
+//! What becomes of a request if suggestions are followed. What they say is in the corpus.
 
 use std::slice;
 
@@ -9,7 +9,7 @@ use payment_session::{
 use serde_json::Value;
 use test_support::{
     Random,
-    remedies::{self, Found, Next, Subject, other_gateways, without_choices},
+    suggestions::{self, Found, Next, Subject, other_gateways, without_choices},
 };
 
 /// The number of bodies. A release build, as in `.ci/extra`, checks more bodies than a debug build.
@@ -36,24 +36,24 @@ impl Request {
             pointer: violation.pointer(),
             message: violation.message().to_owned(),
             help: violation.help().unwrap_or_default().to_owned(),
-            remedies: violation.suggestions().iter().map(|suggestion| suggestion.changes().to_vec()).collect(),
+            suggestions: violation.suggestions().iter().map(|suggestion| suggestion.changes().to_vec()).collect(),
         };
         self.violations(body).iter().flatten().map(found).collect()
     }
 }
 
 #[test]
-fn remedies_remove_their_mistakes_from_requests_with_several() {
+fn suggestions_remove_their_mistakes_from_requests_with_several() {
     let mut random = Random::new(84);
     let session = |request: &[Value]| Request::Session.report(&request[0]);
-    let requests = without_choices(remedies::sessions());
+    let requests = without_choices(suggestions::sessions());
     Subject { object: SESSION, check: &session, requests, has_signs: false }
-        .try_remedies(COUNT, &mut random)
+        .try_suggestions(COUNT, &mut random)
         .assert_all_are_right();
     let refund = |request: &[Value]| Request::Refund.report(&request[0]);
-    let requests = without_choices(remedies::refunds());
+    let requests = without_choices(suggestions::refunds());
     Subject { object: REFUND, check: &refund, requests, has_signs: false }
-        .try_remedies(COUNT / 4, &mut random)
+        .try_suggestions(COUNT / 4, &mut random)
         .assert_all_are_right();
 }
 

@@ -75,8 +75,9 @@ impl Subject<'_> {
         let (mut steps, mut invented, mut flaw) = (Vec::new(), Vec::new(), None);
         let mut all = (self.check)(&request);
         loop {
-            let has_remedy = |found: &&Found| found.remedies.first().is_some_and(|remedy| !remedy.is_empty());
-            let mut helped = all.iter().filter(has_remedy);
+            let has_suggestion =
+                |found: &&Found| found.suggestions.first().is_some_and(|suggestion| !suggestion.is_empty());
+            let mut helped = all.iter().filter(has_suggestion);
             let found = if next == Next::First { helped.next() } else { helped.next_back() };
             let Some(found) = found else { break };
             if !requests.insert(format!("{request:?}")) || steps.len() == MOST_STEPS {
@@ -84,9 +85,9 @@ impl Subject<'_> {
                 break;
             }
             steps.push(format!("{}: {}: {}", found.pointer, found.message, found.help));
-            let remedy = &found.remedies[0];
-            invented.extend(self.invented(&request, found, remedy));
-            let Some(applied) = self.apply(&request, found, &followed(remedy), random) else { break };
+            let suggestion = &found.suggestions[0];
+            invented.extend(self.invented(&request, found, suggestion));
+            let Some(applied) = self.apply(&request, found, &followed(suggestion), random) else { break };
             request = applied.request;
             let after = (self.check)(&request);
             if !is_gone(found, &all, &after) {
@@ -98,10 +99,10 @@ impl Subject<'_> {
         Followed { first, steps, invented, flaw }
     }
 
-    /// Returns the values in a remedy that nobody has written, and that are not the only possible ones.
-    fn invented(&self, request: &[Value], found: &Found, remedy: &[Change]) -> Vec<String> {
+    /// Returns the values in a suggestion that nobody has written, and that are not the only possible ones.
+    fn invented(&self, request: &[Value], found: &Found, suggestion: &[Change]) -> Vec<String> {
         let mut values = Vec::new();
-        for change in remedy {
+        for change in suggestion {
             if let Change::Add { to, value } | Change::Write { entry: to, value } = change {
                 add_values(value, field_at(self.object, &to.to_string()), &mut values);
             }
@@ -116,15 +117,15 @@ impl Subject<'_> {
     }
 }
 
-/// Returns a remedy as it is followed: what it shows is written.
-fn followed(remedy: &[Change]) -> Vec<Change> {
+/// Returns a suggestion as it is followed: what it shows is written.
+fn followed(suggestion: &[Change]) -> Vec<Change> {
     let change = |change: &Change| match change.clone() {
         Change::NameOneOf { entry, .. } => Change::Remove { entry },
         Change::Add { to, value } => Change::Add { to, value: as_shown(value) },
         Change::Write { entry, value } => Change::Write { entry, value: as_shown(value) },
         change => change,
     };
-    remedy.iter().map(change).collect()
+    suggestion.iter().map(change).collect()
 }
 
 /// Appends the strings, numbers and booleans in a value.
