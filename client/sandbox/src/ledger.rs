@@ -15,8 +15,8 @@ use crate::operation::Operation;
 
 /// An append-only list of the operations that a sandbox has executed: create, confirm, capture, cancel and refund.
 ///
-/// An entry is written when the sandbox executes the operation, whether its response arrives or not. A response that is
-/// sent again has no entry. Copies of a ledger share their entries, and a ledger outlives its sandbox.
+/// The sandbox adds an execution at its moment, whether its response arrives or not. A response that is sent again adds none.
+/// Copies of a ledger share their executions, and a ledger outlives its sandbox.
 ///
 /// # Examples
 ///
@@ -28,17 +28,17 @@ use crate::operation::Operation;
 /// let sandbox = Sandbox::with(Settings { ledger: Some(ledger.clone()), ..Settings::default() })?;
 /// // The shop under test pays here.
 /// drop(sandbox);
-/// assert!(ledger.entries().is_empty());
+/// assert!(ledger.executions().is_empty());
 /// # Ok(())
 /// # }
 /// ```
 #[derive(Clone, Debug, Default)]
-pub struct Ledger(Arc<Mutex<Entries>>);
+pub struct Ledger(Arc<Mutex<Executions>>);
 
 #[derive(Default)]
-struct Entries {
-    all: Vec<Entry>,
-    /// Receives each entry as a line of JSON.
+struct Executions {
+    all: Vec<Execution>,
+    /// Receives each execution as a line of JSON.
     writer: Option<Box<dyn Write + Send>>,
 }
 
@@ -46,7 +46,7 @@ struct Entries {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct Entry {
+pub struct Execution {
     /// The operation: create, confirm, capture, cancel or refund.
     pub operation: Operation,
     /// The header `x-submerchant-id`, or `None` for the merchant's main account.
@@ -73,7 +73,7 @@ impl Ledger {
         Self::default()
     }
 
-    /// Creates a ledger that also writes each entry as a line of JSON.
+    /// Creates a ledger that also writes each execution as a line of JSON.
     ///
     /// # Examples
     ///
@@ -88,38 +88,38 @@ impl Ledger {
     /// # }
     /// ```
     pub fn with_writer(writer: impl Write + Send + 'static) -> Self {
-        Self(Arc::new(Mutex::new(Entries { all: Vec::new(), writer: Some(Box::new(writer)) })))
+        Self(Arc::new(Mutex::new(Executions { all: Vec::new(), writer: Some(Box::new(writer)) })))
     }
 
-    /// Returns the entries in the order of their execution.
-    pub fn entries(&self) -> Vec<Entry> {
+    /// Returns the executions in their order.
+    pub fn executions(&self) -> Vec<Execution> {
         self.lock().all.clone()
     }
 
-    /// Appends an entry. An entry that cannot be written is reported on standard error.
-    pub(crate) fn append(&self, entry: Entry) {
-        let Entries { all, writer } = &mut *self.lock();
+    /// Appends an execution. An execution that cannot be written is reported on standard error.
+    pub(crate) fn append(&self, execution: Execution) {
+        let Executions { all, writer } = &mut *self.lock();
         if let Some(writer) = writer
-            && let Err(error) = write_line(writer, &entry)
+            && let Err(error) = write_line(writer, &execution)
         {
             eprintln!("the ledger cannot be written: {error}");
         }
-        all.push(entry);
+        all.push(execution);
     }
 
-    fn lock(&self) -> MutexGuard<'_, Entries> {
+    fn lock(&self) -> MutexGuard<'_, Executions> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn write_line(writer: &mut dyn Write, entry: &Entry) -> io::Result<()> {
-    let mut line = serde_json::to_vec(entry)?;
+fn write_line(writer: &mut dyn Write, execution: &Execution) -> io::Result<()> {
+    let mut line = serde_json::to_vec(execution)?;
     line.push(b'\n');
     writer.write_all(&line)?;
     writer.flush()
 }
 
-impl fmt::Debug for Entries {
+impl fmt::Debug for Executions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(&self.all).finish()
     }

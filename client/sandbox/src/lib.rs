@@ -57,7 +57,7 @@ mod store;
 
 pub use error::GatewayError;
 pub use fault::{Fault, FaultError, FaultRule};
-pub use ledger::{Entry, Ledger};
+pub use ledger::{Execution, Ledger};
 pub use operation::{Operation, UnknownOperation};
 pub use personality::{CallbackOrder, LookUp, OldToken, RepeatedId, TakenReference, UnknownBehaviour};
 pub use sandbox::Sandbox;

@@ -53,7 +53,7 @@ use crate::{
 ///     ..Settings::default()
 /// })?;
 /// assert_eq!(sandbox.seed(), 7);
-/// assert!(ledger.entries().is_empty());
+/// assert!(ledger.executions().is_empty());
 /// # Ok(())
 /// # }
 /// ```

@@ -134,7 +134,7 @@ async fn try_faults_at(operation: Operation) {
         })
         .unwrap();
         let said = pay_up_to(operation, &client(sandbox.base_url(), policy())).await;
-        let executed = ledger.entries().iter().filter(|entry| entry.operation == operation).count();
+        let executed = ledger.executions().iter().filter(|execution| execution.operation == operation).count();
         match said {
             Said::Happened => assert_eq!(executed, 1, "{operation:?}, {fault:?}"),
             Said::DidNotHappen => assert_eq!(executed, 0, "{operation:?}, {fault:?}"),
@@ -156,7 +156,7 @@ async fn a_port_that_closes_after_the_token_has_received_nothing() {
         Err(Error::NotDone(cause)) => assert_eq!(cause.kind(), CauseKind::Connect),
         other => panic!("{other:?}"),
     }
-    assert_eq!(ledger.entries().len(), 0);
+    assert_eq!(ledger.executions().len(), 0);
 }
 
 #[tokio::test]

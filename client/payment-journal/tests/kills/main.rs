@@ -122,13 +122,13 @@ async fn kill<B: Books>(database: &str, processes: usize, kills: usize, disk: &D
 /// Compares each call with the executions in the ledger.
 fn compare(booked: &[BookedCall], ledger: &Ledger) {
     let mut executed = BTreeMap::<_, usize>::new();
-    for entry in ledger.entries() {
-        let subject = match entry.operation {
-            Operation::Create => entry.reference,
-            Operation::Refund => entry.refund_reference.expect("a refund has a reference"),
-            _ => entry.session_id,
+    for execution in ledger.executions() {
+        let subject = match execution.operation {
+            Operation::Create => execution.reference,
+            Operation::Refund => execution.refund_reference.expect("a refund has a reference"),
+            _ => execution.session_id,
         };
-        *executed.entry((entry.operation.to_string(), subject)).or_default() += 1;
+        *executed.entry((execution.operation.to_string(), subject)).or_default() += 1;
     }
     let mut ends = BTreeMap::<_, usize>::new();
     for BookedCall { call, subject, ended } in booked {

@@ -30,7 +30,7 @@ use crate::{
     clock::{self, Clock},
     error::GatewayError,
     ids::Ids,
-    ledger::Entry,
+    ledger::Execution,
     operation::Operation,
     personality::{LookUp, TakenReference},
     record::About,
@@ -87,7 +87,7 @@ pub struct CustomerRecord<'a> {
 
 /// The time for which finished sessions and request ids are kept.
 const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
-/// The time between two searches for entries that are no longer kept.
+/// The time between two searches for sessions and ids that are no longer kept.
 const PRUNE_EVERY: Duration = Duration::from_secs(60 * 60);
 
 /// All sessions, refunds, customers and request ids of an account.
@@ -248,7 +248,7 @@ impl Store {
     /// Writes an executed operation into the ledger.
     fn witness(&self, operation: Operation, session: &str, refund: Option<&str>, amount: &Price, request_id: &str) {
         if let Some(ledger) = &self.settings.ledger {
-            ledger.append(Entry {
+            ledger.append(Execution {
                 operation,
                 sub_merchant_id: self.sub_merchant.clone(),
                 reference: self.reference_of(session).unwrap_or_default().to_owned(),

@@ -35,7 +35,7 @@ fn each_account_has_its_own_references_and_lists() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), 3);
-    let accounts: Vec<_> = ledger.entries().into_iter().map(|entry| entry.sub_merchant_id).collect();
+    let accounts: Vec<_> = ledger.executions().into_iter().map(|execution| execution.sub_merchant_id).collect();
     assert_eq!(accounts, [None, Some("sub-1".into()), Some("sub-2".into()), Some("sub-2".into())]);
 }
 

@@ -29,7 +29,7 @@ fn three(fault: Fault) -> ([Option<u16>; 3], usize) {
     let (shop, ledger) = shop(fault);
     let statuses = ["a", "b", "c"]
         .map(|reference| shop.try_post(&request_id(), "/v2/payments", &qr(reference)).ok().map(|reply| reply.status));
-    (statuses, ledger.entries().len())
+    (statuses, ledger.executions().len())
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn garbage_arrives() {
     let (status, length, body) = read_response(&mut stream);
     assert_eq!((status.as_str(), body.len()), ("HTTP/1.1 200 OK", length));
     assert!(serde_json::from_slice::<Value>(&body).is_err() && std::str::from_utf8(&body).is_err());
-    assert_eq!(ledger.entries().len(), 2);
+    assert_eq!(ledger.executions().len(), 2);
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn a_late_response_belongs_to_an_executed_request() {
     let mut stream = shop.send_raw("POST", "/v2/payments", &qr("b").to_string());
     let is_executed = (0..10_000).any(|_| {
         thread::sleep(Duration::from_millis(1));
-        ledger.entries().len() == 2
+        ledger.executions().len() == 2
     });
     assert!(is_executed);
     stream.set_nonblocking(true).unwrap();
@@ -101,7 +101,7 @@ fn connections_are_refused_after_an_exchange() {
     assert_eq!(shop.create(&qr("a")).status, 200);
     assert_eq!(TcpStream::connect(shop.address()).unwrap_err().kind(), io::ErrorKind::ConnectionRefused);
     assert!(shop.try_post(&request_id(), "/v2/payments", &qr("b")).is_err());
-    assert_eq!(ledger.entries().len(), 1);
+    assert_eq!(ledger.executions().len(), 1);
     // An open connection continues.
     write!(other, "GET / HTTP/1.1\r\nhost: sandbox\r\nconnection: close\r\n\r\n").unwrap();
     let mut responses = String::new();

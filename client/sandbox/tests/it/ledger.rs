@@ -58,14 +58,19 @@ fn each_executed_operation_is_recorded_once() {
     assert_eq!(shop.create(&qr("order")).status, 409);
     assert_eq!(shop.post(&format!("/v2/payments/{session}/capture"), &capture).status, 422);
 
-    let entries = ledger.entries();
-    let found: Vec<_> = entries
+    let executions = ledger.executions();
+    let found: Vec<_> = executions
         .iter()
-        .skip(1) // The first entry is the creation by `authorize`, whose request id is unknown here.
+        .skip(1) // The first execution is the creation by `authorize`, whose request id is unknown here.
         .zip(&ids)
-        .map(|(entry, id)| {
-            assert_eq!((&entry.request_id, entry.currency.as_str()), (id, "IDR"));
-            (entry.operation, entry.reference.as_str(), entry.session_id.as_str(), entry.amount.as_str())
+        .map(|(execution, id)| {
+            assert_eq!((&execution.request_id, execution.currency.as_str()), (id, "IDR"));
+            (
+                execution.operation,
+                execution.reference.as_str(),
+                execution.session_id.as_str(),
+                execution.amount.as_str(),
+            )
         })
         .collect();
     assert_eq!(
@@ -77,8 +82,8 @@ fn each_executed_operation_is_recorded_once() {
             (Operation::Cancel, "other", other.id(), "4000"),
         ]
     );
-    assert_eq!(entries.len(), 5);
-    assert_eq!(entries[2].refund_reference.as_deref(), Some("refund"));
+    assert_eq!(executions.len(), 5);
+    assert_eq!(executions[2].refund_reference.as_deref(), Some("refund"));
 
     let written = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
     assert_eq!(written.lines().count(), 5);
@@ -96,5 +101,5 @@ fn each_executed_operation_is_recorded_once() {
 fn nothing_is_recorded_unless_asked_for() {
     let ledger = Ledger::new();
     assert_eq!(Shop::new().create(&qr("a")).status, 200);
-    assert!(ledger.entries().is_empty());
+    assert!(ledger.executions().is_empty());
 }

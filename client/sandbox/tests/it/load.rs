@@ -25,5 +25,5 @@ fn sixty_four_connections_at_once() {
             });
         }
     });
-    assert_eq!(ledger.entries().len(), TASKS * PAYMENTS);
+    assert_eq!(ledger.executions().len(), TASKS * PAYMENTS);
 }

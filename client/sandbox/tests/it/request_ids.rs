@@ -19,7 +19,7 @@ fn the_same_body_at_another_path_is_another_request() {
     assert_eq!(other.verdict(), (409, "idempotency_error"));
     let again = shop.post_as(&id, &format!("/v2/payments/{first}/capture"), &body);
     assert_eq!(again, captured);
-    assert_eq!(ledger.entries().iter().filter(|entry| entry.operation == Operation::Capture).count(), 1);
+    assert_eq!(ledger.executions().iter().filter(|execution| execution.operation == Operation::Capture).count(), 1);
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_repeated_id_can_be_rejected() {
     assert_eq!(shop.post_as(&id, "/v2/payments", &qr("a")).status, 200);
     assert_eq!(shop.post_as(&id, "/v2/payments", &qr("a")).verdict(), (400, "resource_already_exists"));
     assert_eq!(shop.post_as(&id, "/v2/payments", &qr("b")).verdict(), (400, "resource_already_exists"));
-    assert_eq!(ledger.entries().len(), 1);
+    assert_eq!(ledger.executions().len(), 1);
 }
 
 #[test]
@@ -73,7 +73,8 @@ fn a_repeated_id_can_be_ignored() {
     let body = json!({ "releaseRemainingAmount": false, "amount": { "value": 1000, "currency": "IDR" } });
     assert_eq!(shop.post_as(&id, &path, &body).status, 200);
     assert_eq!(shop.post_as(&id, &path, &body).status, 200);
-    let captures: Vec<_> = ledger.entries().into_iter().filter(|entry| entry.operation == Operation::Capture).collect();
+    let captures: Vec<_> =
+        ledger.executions().into_iter().filter(|execution| execution.operation == Operation::Capture).collect();
     assert_eq!(captures.len(), 2, "the amount is captured twice");
-    assert!(captures.iter().all(|entry| entry.request_id == id && entry.amount == "1000"));
+    assert!(captures.iter().all(|execution| execution.request_id == id && execution.amount == "1000"));
 }

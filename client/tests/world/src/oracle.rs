@@ -38,7 +38,8 @@ pub fn broken(world: &World, book: &Book, journal: &MemoryJournal) -> Vec<String
         }
     }
     for statement in &pages.statements {
-        let own = statement.intent.as_ref().and_then(|intent| ledger.iter().find(|entry| entry.request == *intent));
+        let own =
+            statement.intent.as_ref().and_then(|intent| ledger.iter().find(|execution| execution.request == *intent));
         // Of a refund that failed later, the ledger has no amount any more.
         let is_executed = own.is_some_and(|own| own.call != "refund" || own.amount > 0);
         match (&statement.said, statement.stage) {

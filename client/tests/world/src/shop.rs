@@ -40,7 +40,7 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// Returns whether the ledger's entry is of this stage.
+    /// Returns whether an execution is of this stage.
     pub fn is_of(self, executed: &Execution) -> bool {
         executed.call
             == match self {

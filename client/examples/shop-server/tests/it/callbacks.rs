@@ -43,7 +43,7 @@ fn callbacks_that_are_doubled_and_swapped_pay_an_order_once() {
 
     pay(sandbox.base_url(), ["order1-1", "order1-2"]);
     eventually("the order is paid", || place.shows("class=\"paid\""));
-    let refunds = || ledger.entries().iter().filter(|entry| entry.operation == Operation::Refund).count();
+    let refunds = || ledger.executions().iter().filter(|execution| execution.operation == Operation::Refund).count();
     eventually("the second payment is refunded", || refunds() > 0);
     // Time for a callback that comes later
     thread::sleep(Duration::from_secs(1));

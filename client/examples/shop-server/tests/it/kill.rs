@@ -17,6 +17,6 @@ fn an_order_survives_a_kill_and_lost_callbacks() {
     eventually("the code is shown", || place.shows("class=\"qr\""));
     assert!(place.post("/payments/order1-1/simulation", &[("status", "SUCCESS")]));
     eventually("the order is paid", || place.shows("class=\"paid\""));
-    let created = ledger.entries().into_iter().filter(|entry| entry.operation == Operation::Create);
-    assert_eq!(created.map(|entry| entry.reference).collect::<Vec<_>>(), ["order1-1"]);
+    let created = ledger.executions().into_iter().filter(|execution| execution.operation == Operation::Create);
+    assert_eq!(created.map(|execution| execution.reference).collect::<Vec<_>>(), ["order1-1"]);
 }
