@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::slice;
 
-use super::{Checker, Input, Meaning, enum_values::is_variable, mistakes::MOST};
+use super::{Checker, Input, Meaning, enum_values::is_variable, mistake_limit::MOST_MISTAKES};
 use crate::engine::{
     inspect::{
         mistake::{KeyName, MistakeKind},
@@ -139,7 +139,7 @@ impl<'t> Checker<'_, 't> {
         for (at, written) in nodes.iter().enumerate() {
             let value = self.within_item(at, |checker| checker.value(item, written));
             // A help asks whether they have a currency, but a text may have thousands that are not valid.
-            if self.is_macro() || self.mistakes.is_empty() || items.len() < MOST {
+            if self.is_macro() || self.mistakes.is_empty() || items.len() < MOST_MISTAKES {
                 items.push(TypedNode { written, value });
             }
         }

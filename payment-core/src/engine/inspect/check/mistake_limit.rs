@@ -8,7 +8,7 @@ use crate::engine::{
 };
 
 /// The number of mistakes that are kept, apart from the first one of each further rule.
-pub const MOST: usize = 100;
+pub const MOST_MISTAKES: usize = 100;
 
 /// The number of bytes that the pointers of these mistakes may have together. A pointer can be as long as the text, so a
 /// hundred of them would need a hundred times its memory when they are written. The first mistake has any pointer.
@@ -19,8 +19,9 @@ const WAITING: usize = 48;
 
 /// The mistakes in a tree.
 ///
-/// A text may have more mistakes than memory has room for, and an invocation more than anybody reads. The first [`MOST`] in the order of the text are kept, and
-/// the first one of every further rule, up to [`MOST_POINTERS`]. The others are counted.
+/// A text may have more mistakes than memory has room for, and an invocation more than anybody reads. The first
+/// [`MOST_MISTAKES`] in the order of the text are kept, and the first one of every further rule, up to [`MOST_POINTERS`].
+/// The others are counted.
 #[derive(Default)]
 pub struct Mistakes<'t> {
     list: Vec<Mistake<'t>>,
@@ -37,7 +38,7 @@ impl<'t> Mistakes<'t> {
             self.omitted += 1;
             return;
         }
-        if self.list.len() > MOST + RuleId::ALL.len() + WAITING {
+        if self.list.len() > MOST_MISTAKES + RuleId::ALL.len() + WAITING {
             self.omit_later();
         }
         self.list.push(mistake());
@@ -56,11 +57,11 @@ impl<'t> Mistakes<'t> {
         self.list.retain(|mistake| {
             pointers += mistake.pointer().length();
             let has_room = pointers <= MOST_POINTERS || rules.is_empty();
-            let is_kept = has_room && (rules.len() < MOST || !rules.contains(&mistake.rule()));
+            let is_kept = has_room && (rules.len() < MOST_MISTAKES || !rules.contains(&mistake.rule()));
             if is_kept {
                 rules.push(mistake.rule());
             }
-            if !is_kept || rules.len() == MOST {
+            if !is_kept || rules.len() == MOST_MISTAKES {
                 end.get_or_insert(mistake.place);
             }
             is_kept
