@@ -1,22 +1,16 @@
 //! Confirmations whose responses are lost, late, or rejections.
 
-use std::time::Duration;
-
-use payment_client::{
-    CauseKind, Error,
-    testing::{MemoryJournal, Reply},
-};
+use payment_client::{CauseKind, Error, testing::Reply};
 use payment_session::gateway::Confirm;
 use payment_session::request::CardOptions;
 
 use crate::{
-    processes::process,
     scenarios::{
         AT_ONCE,
         End::{Done, Impossible, Undecidable},
         LATE, Row, check, ends, lost, row, says, until,
     },
-    scripted::{CONFIRM, GET, client, count, not_sent, script, session, session_id},
+    scripted::{CONFIRM, GET, client, count, script, session, session_id},
 };
 
 const FAILED: &str = r#""chargeDetails":[{"id":"c1","status":"FAILED"}]"#;
@@ -106,26 +100,4 @@ async fn the_charge_of_an_earlier_confirmation_that_the_gateway_shows_late_prove
     let result = client.confirm(&session_id("1"), &confirmation()).await;
     assert!(matches!(result, Err(Error::Undecidable { .. })), "{result:?}");
     assert_eq!(count(&gateway, CONFIRM), 2);
-}
-
-/// The body of a card is withheld, so nobody knows whether two confirmations are equal.
-#[tokio::test(start_paused = true)]
-async fn a_confirmation_joins_no_other_one() {
-    let gateway = script(|request, _| match request.line() {
-        CONFIRM => Reply::data(&session("1", "REQUIRE_ACTION", "")).after(Duration::from_secs(5)),
-        GET => waiting(""),
-        other => panic!("{other}"),
-    });
-    let journal = MemoryJournal::new();
-    let [earlier, later] = [1, 2].map(|number| process(number, &gateway, journal.clone()));
-    let (session, confirmation, again) = (session_id("1"), confirmation(), confirmation());
-    let intent = earlier.intend_confirm(&session, &confirmation).unwrap();
-    let (first, second) = tokio::join!(earlier.carry_out(&intent), async {
-        tokio::time::sleep(Duration::from_secs(1)).await;
-        later.confirm(&session, &again).await
-    });
-    assert_eq!(first.unwrap().status(), Some("REQUIRE_ACTION".to_owned()));
-    // The end of the first one is not acknowledged.
-    assert_eq!(not_sent(second), CauseKind::Open);
-    assert_eq!(count(&gateway, CONFIRM), 1);
 }

@@ -2,10 +2,9 @@
 
 use std::time::Duration;
 
-use payment_client::{CauseKind, Client, Error, Policy, testing::Reply};
+use payment_client::{CauseKind, Client, Error, testing::Reply};
 use payment_session::gateway::{SubMerchantId, TestEnvironment};
 use payment_session::{PaymentSession, rules::Waivers};
-use tokio::time::Instant;
 
 use crate::{
     scenarios::{
@@ -13,7 +12,7 @@ use crate::{
         End::{Done, Impossible, Rejected, Taken, Undecidable, Unknown},
         LATE, Row, check, ends, lost, row, says, until,
     },
-    scripted::{CREATE, FIND, client, count, credentials, of_order, order, script, session},
+    scripted::{CREATE, FIND, client, credentials, of_order, order, script, session},
 };
 
 fn own() -> Reply {
@@ -188,23 +187,6 @@ async fn an_amount_that_nobody_has_checked_is_compared_if_it_is_a_number() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_uncertain_intent_is_not_sent_again_before_its_attempt_cannot_be_carried_out() {
-    let gateway = script(|request, earlier| match (request.line(), earlier) {
-        (CREATE, 0) => Reply::lost(),
-        (CREATE, _) => own(),
-        _ => nothing(),
-    });
-    let result = client(&gateway).with_deadline(Duration::from_secs(5)).create(&order()).await;
-    let Err(Error::Unknown { intent: Some(intent), .. }) = result else { panic!("{result:?}") };
-    // Without a journal, another process does not know when the attempt ended.
-    let started = Instant::now();
-    let created = client(&gateway).carry_out(&intent).await.unwrap();
-    assert_eq!(created.id(), Some("1"));
-    assert!(started.elapsed() >= Policy::default().gateway_timeout, "{:?}", started.elapsed());
-    assert_eq!(count(&gateway, CREATE), 2);
-}
-
-#[tokio::test(start_paused = true)]
 async fn at_most_three_attempts_are_uncertain() {
     let hour = Duration::from_secs(3600);
     let three = ends(Undecidable(CauseKind::Connection), [CREATE, FIND, CREATE, FIND, CREATE, FIND], 180..200);
@@ -249,23 +231,4 @@ async fn an_intent_of_another_server_sends_nothing() {
         other => panic!("{other:?}"),
     }
     assert!(gateway.lines().is_empty());
-}
-
-#[tokio::test(start_paused = true)]
-async fn an_unknown_outcome_keeps_its_account_and_its_id() {
-    let gateway = script(|request, _| match request.line() {
-        CREATE => Reply::lost(),
-        _ => nothing(),
-    });
-    let account: SubMerchantId = "account-a".parse().unwrap();
-    let client = client(&gateway).acting_for(account.clone());
-    match client.create(&order()).await {
-        Err(Error::Unknown { intent: Some(intent), .. }) => {
-            let row = crate::scripted::stored(&intent);
-            assert_eq!(row, intent);
-            assert_eq!(row.sub_merchant(), Some(&account));
-            assert_eq!((row.call(), row.reference()), ("create", Some("INV-1")));
-        }
-        other => panic!("{other:?}"),
-    }
 }

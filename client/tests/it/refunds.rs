@@ -7,7 +7,7 @@ use payment_client::{
     journal::RowState,
     testing::{MemoryJournal, Reply},
 };
-use payment_session::response::{Callback, RefundStatus};
+use payment_session::response::Callback;
 use payment_session::{Amount, Checked, Currency, Refund, request::RefundReason};
 
 use crate::{
@@ -201,20 +201,6 @@ async fn the_body_of_a_refund_is_in_the_journal_until_its_end() {
     let recovered = process(7, &gateway, journal.clone()).recover().next().await.unwrap().unwrap();
     assert!(matches!(recovered.result, Err(Error::Undecidable { .. })), "{recovered:?}");
     assert_eq!((count(&gateway, REFUND), journal.rows()[0].0.row.body.clone()), (2, None));
-}
-
-#[tokio::test(start_paused = true)]
-async fn with_a_journal_a_second_call_of_a_reference_sends_nothing() {
-    let gateway = script(|request, _| match request.line() {
-        REFUND => Reply::data(&refund("r1", "R-1", 4000, "PENDING")),
-        "GET /v1/refunds/r1" => Reply::data(&refund("r1", "R-1", 4000, "SUCCESS")),
-        _ => page(1, 1, &[refund("r1", "R-1", 4000, "SUCCESS")]),
-    });
-    let journal = MemoryJournal::new();
-    for status in [RefundStatus::PENDING, RefundStatus::SUCCESS] {
-        assert_eq!(process(7, &gateway, journal.clone()).refund(&part()).await.unwrap().status, status);
-    }
-    assert_eq!(count(&gateway, REFUND), 1);
 }
 
 /// Whatever the gateway says to a look-up, a person decides what nobody can see. What does not come from it says nothing about
