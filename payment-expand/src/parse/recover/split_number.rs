@@ -55,7 +55,9 @@ impl Parser {
         outer: OuterValue,
     ) -> Option<&'t [TokenTree]> {
         let [comma, cents, rest @ ..] = &tokens[value.len()..] else { return None };
-        let (text, cents) = (token::text(value), number(cents).filter(|_| is_punct(Some(comma), ','))?.to_string());
+        let cents = number(cents).filter(|_| is_punct(Some(comma), ','))?.to_string();
+        // Only now, because rustc takes long to print the value, which may be an object.
+        let text = token::text(value);
         let is_it = value.len() > 1 && literal::is_grouped(&text) && cents.len() <= 2;
         let number_with_point = format!("{}.{cents}", text.replace('.', ""));
         let is_valid = matches!(kind_of_value(outer.kind, entry), Some(Kind::Number(number)) if number.read(&number_with_point).is_ok());
