@@ -36,9 +36,13 @@ pub fn search(space: &Space, most: usize) -> SearchResult {
     let hash = hasher.hash_one(&first);
     from.insert(hash, 0);
     let mut layer = vec![(hash, first)];
-    while !layer.is_empty() && from.len() < most {
+    while !layer.is_empty() {
         let mut next = Vec::new();
         for (parent, world) in layer {
+            // Here, and not after a layer: the last one can have as many states as all others, and they fill the memory.
+            if from.len() >= most {
+                return SearchResult { states: from.len(), is_complete: false, broken: None };
+            }
             for (number, (_, next_world)) in world.steps(space, false).into_iter().enumerate() {
                 if let Some(broken) = next_world.violation(space) {
                     let (step, _) = world.steps(space, true).swap_remove(number);
@@ -55,7 +59,7 @@ pub fn search(space: &Space, most: usize) -> SearchResult {
         }
         layer = next;
     }
-    SearchResult { states: from.len(), is_complete: layer.is_empty(), broken: None }
+    SearchResult { states: from.len(), is_complete: true, broken: None }
 }
 
 /// Returns the steps to a state.
