@@ -78,9 +78,9 @@ impl Run<'_> {
                 AttemptTimes { first: now, last: now }
             }
         };
-        let awaited = others.iter().filter(|other| known(other, &row).is_awaited());
-        self.knowledge.awaited = awaited.map(|other| other.quiet).min().map(|quiet| Since::new(quiet, now));
-        let known = others.iter().map(|other| known(other, &row)).collect();
+        let known: Vec<_> = others.iter().map(|other| known(other, &row)).collect();
+        let awaited = others.iter().zip(&known).filter(|(_, known)| known.is_awaited());
+        self.knowledge.awaited = awaited.map(|(other, _)| other.quiet).min().map(|quiet| Since::new(quiet, now));
         self.knowledge.ends = others.into_iter().map(|other| other.end).collect();
         let has_bytes = self.request().is_some();
         if let Some(error) = self.intent.rejection() {

@@ -53,7 +53,7 @@ struct Run<'a> {
     pauses: Pauses<'a>,
     /// The cause of the end, if the call ends now.
     cause: Cause,
-    /// Whether it is that of an attempt, which no look-up hides.
+    /// Whether an attempt has set the cause. Look-ups then leave it as it is.
     is_attempt_cause: bool,
 }
 

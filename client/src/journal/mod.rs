@@ -88,7 +88,7 @@
 //!   [carries out its intent](crate#errors) in any case.
 //! * After it: the caller gets a success, and [`recover`](crate::Client::recover) finds it again later. Where the call was
 //!   not carried out and this cannot be recorded, the error is [`Unknown`](crate::Error::Unknown), because another process
-//!   may carry the call out. So it is for a call that sent nothing and found the object of an earlier one.
+//!   may carry the call out. The error is also `Unknown` if the call sent nothing, and found the object of an earlier call.
 //! * A row that cannot be read, or that a later version of this crate wrote, is reported and left. The others go on.
 //!
 //! # Contents

@@ -157,7 +157,7 @@ impl<I: Clone + Ord> Call<I> {
                 self.wait(Pause::Backoff, Step::Look(look))
             }
             (Phase::Beginning { .. }, Event::Marked)
-                if self.intent == IntentState::Own && self.repetition.again == Resend::WhenQuiet =>
+                if self.intent == IntentState::Own && self.repetition.resend == Resend::WhenQuiet =>
             {
                 // No other row of the key counts, so the request is sent at once.
                 self.known = Past { attempts: 1, ..Past::none() };
@@ -238,7 +238,7 @@ impl<I: Clone + Ord> Call<I> {
         self.others = others.into_iter().filter(|other| other.is_alike && !other.kind.is_clean()).collect();
         self.has_bytes = has_bytes && !is_withdrawn;
         // After a crash, only a create is sent again.
-        self.is_final = self.past.attempts > 0 && self.repetition.again != Resend::WhenQuiet;
+        self.is_final = self.past.attempts > 0 && self.repetition.resend != Resend::WhenQuiet;
         if self.repetition.proof == Proof::Reference
             && let Some(end) = self.end_of_reference()
         {
@@ -311,7 +311,7 @@ impl<I: Clone + Ord> Call<I> {
         let end = match Evidence::of(self.repetition.proof, self.past.before.as_ref(), view) {
             Evidence::Done(ids) => End { kind: EndKind::Done, ids },
             // Another attempt may still leave an object that has not failed.
-            Evidence::Failed(ids) if is_settled || self.repetition.again == Resend::Never => {
+            Evidence::Failed(ids) if is_settled || self.repetition.resend == Resend::Never => {
                 End { kind: EndKind::Failed, ids }
             }
             Evidence::Conflict(kind, ids) if is_settled => End { kind, ids },
@@ -322,7 +322,7 @@ impl<I: Clone + Ord> Call<I> {
             // No later look-up will show more, so a planned call does not wait for one.
             Evidence::Vague if is_first => End::new(EndKind::NotDone),
             Evidence::Absent if self.permits_another(is_quiet) => {
-                return match self.repetition.again {
+                return match self.repetition.resend {
                     Resend::WhileOpen if !is_quiet => {
                         self.wait(Pause::Backoff, Step::Send { otherwise: EndKind::Undecidable })
                     }
@@ -331,7 +331,7 @@ impl<I: Clone + Ord> Call<I> {
             }
             _ if !is_quiet => return self.wait(Pause::Backoff, Step::Look(look)),
             // What would permit to send again shows that nothing happened.
-            Evidence::Absent if !self.has_bytes && self.repetition.again == Resend::WhenQuiet && self.can_follow() => {
+            Evidence::Absent if !self.has_bytes && self.repetition.resend == Resend::WhenQuiet && self.can_follow() => {
                 End::new(EndKind::NotDone)
             }
             _ if !was_sent => End::new(EndKind::Rejected),
@@ -341,7 +341,7 @@ impl<I: Clone + Ord> Call<I> {
     }
 
     fn permits_another(&self, is_quiet: bool) -> bool {
-        let is_permitted = match self.repetition.again {
+        let is_permitted = match self.repetition.resend {
             Resend::Never => false,
             Resend::WhenQuiet => is_quiet,
             Resend::WhileOpen => true,
@@ -402,7 +402,7 @@ impl<I: Clone + Ord> Call<I> {
         let is_positive = matches!(end.kind, EndKind::Done | EndKind::Failed);
         match basis {
             Basis::Response | Basis::Record => self.finish(end, false),
-            // The next process knows of these attempts, and cannot deny them. It may deny what another row has left.
+            // An object of another call is different: the next process may see nothing, and end this call as not done.
             Basis::View if is_held && is_positive && self.past.attempts > 0 => self.finish(end, false),
             Basis::View if is_held => self.release(),
             Basis::View => self.unknown(),
@@ -459,7 +459,7 @@ impl<I: Clone + Ord> Call<I> {
         let begin = match self.intent {
             IntentState::Withdrawn => Begin::Withdrawn,
             // Its reference finds what it has left.
-            IntentState::Own if self.repetition.again == Resend::WhenQuiet => {
+            IntentState::Own if self.repetition.resend == Resend::WhenQuiet => {
                 Begin::Sent(Past { attempts: 1, ..Past::none() })
             }
             IntentState::Own | IntentState::Given => Begin::Planned,

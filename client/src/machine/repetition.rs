@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Repetition {
     pub(super) proof: Proof,
-    pub(super) again: Resend,
+    pub(super) resend: Resend,
 }
 
 /// What proves that a call was carried out.
@@ -33,17 +33,17 @@ pub(super) enum Resend {
 impl Repetition {
     /// Returns whether a call is sent again, also after a crash.
     pub(crate) const fn is_sent_again(self) -> bool {
-        matches!(self.again, Resend::WhenQuiet)
+        matches!(self.resend, Resend::WhenQuiet)
     }
 
     /// The creation of a session.
-    pub const CREATE: Self = Self { proof: Proof::Reference, again: Resend::WhenQuiet };
+    pub const CREATE: Self = Self { proof: Proof::Reference, resend: Resend::WhenQuiet };
     /// A refund.
-    pub const REFUND: Self = Self { proof: Proof::Reference, again: Resend::Never };
+    pub const REFUND: Self = Self { proof: Proof::Reference, resend: Resend::Never };
     /// The confirmation of a session.
-    pub const CONFIRM: Self = Self { proof: Proof::NewIdOrMoved, again: Resend::Never };
+    pub const CONFIRM: Self = Self { proof: Proof::NewIdOrMoved, resend: Resend::Never };
     /// The capture of an authorized amount.
-    pub const CAPTURE: Self = Self { proof: Proof::NewId, again: Resend::Never };
+    pub const CAPTURE: Self = Self { proof: Proof::NewId, resend: Resend::Never };
     /// The cancellation of a session.
-    pub const CANCEL: Self = Self { proof: Proof::Cancelled, again: Resend::WhileOpen };
+    pub const CANCEL: Self = Self { proof: Proof::Cancelled, resend: Resend::WhileOpen };
 }

@@ -372,7 +372,7 @@ fn an_object_of_another_call_is_returned_only_with_a_record() {
             end(Event::Recorded),
             Action::Finish { end: Some(End { kind: EndKind::Done, ids: [1].into() }), acknowledges: true }
         );
-        // The next process may see nothing, and this call has sent nothing that could stop it from saying so.
+        // The next process may see nothing, and end this call as not done.
         let action = end(Event::NotRecorded { is_held: true });
         assert!(matches!(action, Action::Release(_)), "{action:?}");
     }

@@ -9,14 +9,14 @@ use test_search::{Axiom, Faults, Kind, Lifetime, SearchResult, Space, Wrong, sea
 use test_support::generated;
 
 /// Returns the number of states of each search for two calls without `SEARCH`. Those with a planted decision find two calls of
-/// this kind that break a promise after fewer states.
+/// this kind that break a promise after fewer states, except for one decision of creates.
 const fn states(kind: Kind) -> usize {
     match kind {
         // A capture that forgets what there was before it is found after 394,000.
         Kind::Capture => 400_000,
         // A confirmation from any snapshot is found after 78,000.
         Kind::Confirm => 80_000,
-        // The others are found before 30,000, but for a create that believes others without a record: after 499,000.
+        // The others are found before 30,000. `BelievesOthersWithoutRecord` of a create is found after 499,000.
         Kind::Create | Kind::Refund | Kind::Cancel => 40_000,
     }
 }

@@ -39,7 +39,7 @@ macro_rules! impl_try_from_serializable {
 macro_rules! impl_json_text {
     ($name:ident) => {
         impl $name {
-            /// Wraps JSON that the macro has rendered.
+            /// Wraps JSON that the macro has written.
             #[doc(hidden)]
             pub const fn new_unchecked(json: &'static str) -> Self {
                 Self(alloc::borrow::Cow::Borrowed(json))
@@ -83,8 +83,8 @@ macro_rules! impl_json_text {
             };
             use serde_json::{Map, Value};
 
-    impl_from_maps!($name: String &str Cow<'_, str>);
-    impl_try_from_serializable!($name: Value &Value Map<String, Value> &Map<String, Value>);
+            impl_from_maps! { $name: String &str Cow<'_, str> }
+            impl_try_from_serializable! { $name: Value &Value Map<String, Value> &Map<String, Value> }
 
             /// JSON is equal if its value is: keys have no order. Numbers are equal if they are sent with the same digits.
             impl PartialEq for $name {

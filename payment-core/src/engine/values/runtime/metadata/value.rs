@@ -112,9 +112,9 @@ fn quoted(text: &str) -> String {
     utf8(out)
 }
 
-/// Converts rendered JSON, which is UTF-8, into a string.
+/// Converts written JSON, which is UTF-8, into a string.
 pub(super) fn utf8(json: Vec<u8>) -> String {
-    String::from_utf8(json).expect("rendered JSON is UTF-8")
+    String::from_utf8(json).expect("written JSON is UTF-8")
 }
 
 impl From<&str> for MetadataValue {
